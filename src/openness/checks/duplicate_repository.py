@@ -1,0 +1,38 @@
+"""One Hub repository claimed by two variants.
+
+A repository holds one thing, so it belongs to one variant of one record.
+"""
+
+from collections.abc import Iterator
+
+from openness.checks import Context
+from openness.core.finding import Issue, Path, Place
+from openness.core.registry import Collection
+from openness.rules.walk import repositories
+
+
+def check(context: Context) -> Iterator[Issue]:
+    """Find repositories that appear twice among models, or twice among datasets."""
+    yield from _repeated(Collection.MODELS, _of_models(context))
+    yield from _repeated(Collection.DATASETS, _of_datasets(context))
+
+
+def _of_models(context: Context) -> Iterator[tuple[str, Path, str]]:
+    for model_id, model in context.registry.models.items():
+        for slug, repo_id in repositories(model):
+            yield model_id, ("variants", slug, "repo_id"), repo_id
+
+
+def _of_datasets(context: Context) -> Iterator[tuple[str, Path, str]]:
+    for dataset_id, dataset in context.registry.datasets.items():
+        if dataset.repo_id is not None:
+            yield dataset_id, ("repo_id",), dataset.repo_id
+
+
+def _repeated(collection: Collection, claims: Iterator[tuple[str, Path, str]]) -> Iterator[Issue]:
+    owners: dict[str, tuple[str, Path]] = {}
+    for record_id, path, repo_id in claims:
+        owner = owners.setdefault(repo_id.casefold(), (record_id, path))
+        if owner != (record_id, path):
+            place = Place(collection=collection, record=record_id, path=path)
+            yield Issue(code="duplicate-repository", place=place, message=f"{repo_id} is claimed by {owner[0]} too", hint="it belongs to one variant")

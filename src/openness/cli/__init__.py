@@ -1,0 +1,1 @@
+"""One file per command: words into arguments, results into words."""

@@ -1,0 +1,105 @@
+"""openness find: filter models by any fact or verdict."""
+
+from pathlib import Path
+
+import click
+import msgspec
+
+from openness.cli.arguments import format_option, opened, registry_option
+from openness.cli.printing import show, table
+from openness.core.error import QueryError
+from openness.core.escape import for_csv
+from openness.rules.facts import ALIASES, Row, Scalar, fields_of
+from openness.rules.query import select
+from openness.rules.words import closest, shorten
+
+_COLUMNS = "name,weights,data,training-code,license,commercial-use,mof-1.0-mot,osaid-1.0,parameters"
+
+
+@click.command("find")
+@click.option("--where", "query", help="Conditions such as: weights=public and training-code=public and parameters<13B")
+@click.option("--columns", default=_COLUMNS, show_default=True, help="Facts to print, separated by commas; 'all' for every fact.")
+@click.option("--sort", "order", default="id", show_default=True, help="Fact to sort by; a minus sign in front turns it round.")
+@click.option("--fields", "list_fields", is_flag=True, help="List the facts that can be asked for, and stop.")
+@registry_option
+@format_option("table", "json", "csv")
+def command(query: str | None, columns: str, order: str, list_fields: bool, registry: Path, output_format: str) -> int:  # noqa: FBT001 - click passes flags so
+    """Find models by any fact or verdict.
+
+    What nobody looked for satisfies no condition. Operators: = != < <= > >= ~ (contains), and, or, not, ( ).
+    """
+    rows: dict[str, Row] = {model_id: msgspec.json.decode(body) for model_id, body in opened(registry).facts()}
+    fields = fields_of(rows)
+    if list_fields:
+        show("\n".join(fields))
+        return 0
+    wanted = [_field(name.strip(), fields) for name in (",".join(fields[: -len(ALIASES)]) if columns == "all" else columns).split(",")]
+    found = _sorted(select(rows, query, fields), _field(order.removeprefix("-"), fields), descending=order.startswith("-"))
+    match output_format:
+        case "json":
+            envelope = {"schema_version": "1", "query": query, "count": len(found), "models": [_picked(row, ["id", *wanted]) for row in found]}
+            click.echo(msgspec.json.format(msgspec.json.encode(envelope)).decode())
+        case "csv":
+            click.echo(_csv(list(dict.fromkeys(["id", *wanted])), found), nl=False)
+        case _:
+            show(table(wanted, [[_cell(row.get(ALIASES.get(name, name))) for name in wanted] for row in found]))
+            click.echo(f"{len(found)} of {len(rows)} models", err=True)
+    return 0
+
+
+def _field(name: str, fields: tuple[str, ...]) -> str:
+    if name not in fields:
+        hint = closest(name, fields)
+        raise QueryError(f"no fact is named {name!r}; {hint or 'openness find --fields lists them all'}")
+    return name
+
+
+def _picked(row: Row, names: list[str]) -> Row:
+    return {name: row.get(ALIASES.get(name, name)) for name in dict.fromkeys(names)}
+
+
+def _sorted(rows: list[Row], field: str, *, descending: bool) -> list[Row]:
+    """Sort by one fact; what is not known comes last either way."""
+    name = ALIASES.get(field, field)
+    known = [row for row in rows if _key(row.get(name)) is not None]
+    rest = [row for row in rows if _key(row.get(name)) is None]
+    return sorted(known, key=lambda row: (_key(row[name]), str(row["id"])), reverse=descending) + rest
+
+
+def _key(value: object) -> tuple[float, str] | None:
+    if isinstance(value, list):
+        value = max(value, default=None) if all(isinstance(item, float) for item in value) else ", ".join(map(str, value))
+    if value is None:
+        return None
+    return (float(value), "") if isinstance(value, int | float) else (0.0, str(value).casefold())
+
+
+def _cell(value: Scalar | list[str] | list[float]) -> str:
+    if isinstance(value, list):
+        if value and all(isinstance(item, int | float) for item in value):
+            low, high = min(value), max(value)
+            return _cell(low) if low == high else f"{_cell(low)}-{_cell(high)}"
+        return ", ".join(map(str, value)) or "-"
+    if isinstance(value, int | float):
+        return shorten(value)
+    return value if value is not None else "-"
+
+
+def _csv(names: list[str], rows: list[Row]) -> str:
+    import csv  # noqa: PLC0415 - only for this format
+    import io  # noqa: PLC0415 - likewise
+
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(names)
+    for row in rows:
+        writer.writerow([for_csv(_plain(row.get(ALIASES.get(name, name)))) for name in names])
+    return out.getvalue()
+
+
+def _plain(value: Scalar | list[str] | list[float]) -> str:
+    if isinstance(value, list):
+        return "; ".join(_plain(item) for item in value)
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value)

@@ -1,0 +1,114 @@
+"""openness license: what a license allows, asks and forbids, clause by clause."""
+
+from pathlib import Path
+
+import click
+import msgspec
+
+from openness.cli.arguments import format_option, opened, registry_option
+from openness.cli.printing import plain, show, state, table, title, wrap
+from openness.core.error import NotFoundError
+from openness.core.record_answer import LicenseAnswer, TermAnswer
+from openness.rules.names import fold_name
+from openness.rules.words import closest
+from openness.store.compiled import Compiled
+
+_KIND = "licenses"
+
+
+@click.group("license")
+def command() -> None:
+    """Ask what a license allows, asks and forbids."""
+
+
+@command.command("list")
+@registry_option
+@format_option("table", "json")
+def list_licenses(registry: Path, output_format: str) -> int:
+    """List the licenses of the registry."""
+    compiled = opened(registry)
+    found = [_read(compiled, license_id) for license_id in compiled.ids(_KIND)]
+    if output_format == "json":
+        rows = [
+            {"id": one.id, "name": one.name, "aliases": one.aliases, "hf_id": list(one.hub_ids), "scancode_key": one.scancode_key, "open": one.open}
+            for one in found
+        ]
+        click.echo(msgspec.json.format(msgspec.json.encode({"schema_version": "1", "licenses": rows})).decode())
+        return 0
+    rows_of_text = [[one.id, _answer(one, "commercial-use"), one.open["osi-approved"], one.open["four-freedoms"], str(len(one.used_by))] for one in found]
+    show(table(["license", "commercial use", "OSI approved", "four freedoms", "used by"], rows_of_text))
+    return 0
+
+
+@command.command("show")
+@click.argument("name")
+@registry_option
+@format_option("text", "json")
+def show_license(name: str, registry: Path, output_format: str) -> int:
+    """Show a license: by SPDX id, Hub tag, alias or name."""
+    answer = _look_up(opened(registry), name)
+    if output_format == "json":
+        click.echo(msgspec.json.format(msgspec.json.encode(answer)).decode())
+        return 0
+    show(title(f"{answer.name}  ({answer.id})"))
+    if answer.confidence != "read":
+        show(f"Nobody here has checked the text; facts are {answer.confidence}.")
+    for heading, terms in (
+        ("One may", answer.permissions),
+        ("One must", answer.conditions),
+        ("It ends at", answer.limits),
+        ("Called open by", answer.approvals),
+        ("Patents", answer.patents),
+        ("How it ends", answer.termination),
+    ):
+        _print_terms(heading, terms)
+    show()
+    show("Open by: " + ", ".join(f"{name} {state(outcome)}" for name, outcome in answer.open.items()))
+    show(f"Used by {len(answer.used_by)} records: {plain(', '.join(answer.used_by[:8]))}")
+    if answer.note:
+        show(wrap(answer.note, "  ", "Note: "))
+    show(f"As of {answer.as_of}. Not legal advice.")
+    return 0
+
+
+def _print_terms(heading: str, terms: dict[str, TermAnswer]) -> None:
+    if not terms:
+        return
+    show()
+    show(title(heading))
+    for name, term in terms.items():
+        details = [f"clause {term.clause}" if term.clause and term.clause[:1].isdigit() else term.clause, term.when, term.wording, term.note]
+        line = plain("; ".join(detail for detail in details if detail))
+        show(f"  {name:<28} {state(_tone(heading, term.answer), term.answer)}{'  ' + line if line else ''}")
+
+
+def _tone(heading: str, answer: str) -> str:
+    """Color a limit the other way round: that it exists is bad news."""
+    inverted = {"yes": "no", "no": "yes"}
+    return inverted.get(answer, answer) if heading in ("It ends at", "How it ends") else answer
+
+
+def _answer(answer: LicenseAnswer, permission: str) -> str:
+    term = answer.permissions.get(permission)
+    return term.answer if term else "unknown"
+
+
+def _read(compiled: Compiled, license_id: str) -> LicenseAnswer:
+    body = compiled.answer(_KIND, license_id)
+    if body is None:
+        raise NotFoundError(f"no license has the id {license_id!r}")
+    return msgspec.json.decode(body, type=LicenseAnswer)
+
+
+def _look_up(compiled: Compiled, name: str) -> LicenseAnswer:
+    if compiled.answer(_KIND, name) is not None:
+        return _read(compiled, name)
+    names: dict[str, str] = {}
+    for license_id in compiled.ids(_KIND):
+        found = _read(compiled, license_id)
+        for spelling in (license_id, license_id.removeprefix("LicenseRef-"), found.name, *found.aliases, *found.hub_ids):
+            names.setdefault(fold_name(spelling), license_id)
+    if fold_name(name) in names:
+        return _read(compiled, names[fold_name(name)])
+    hint = closest(name, [*compiled.ids(_KIND)])
+    raise NotFoundError(f"no license goes by {name!r}; {hint or 'openness license list shows them all'}")

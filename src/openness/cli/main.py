@@ -1,0 +1,62 @@
+"""The command `openness`: finds its subcommands by their place, and catches what the floors raise."""
+
+import importlib
+import os
+import pkgutil
+import sys
+from pathlib import Path
+
+import click
+
+from openness import __version__
+from openness.core.error import OpennessError
+
+_SUPPORT = frozenset({"main", "arguments", "printing"})
+_ISSUES = "https://github.com/openness-registry/openness/issues"
+
+
+class Commands(click.Group):
+    """List the modules of this folder as commands and import only the one that is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        del ctx
+        folder = str(Path(__file__).parent)
+        return sorted(module.name for module in pkgutil.iter_modules([folder]) if module.name not in _SUPPORT)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import one command; None where there is none of that name."""
+        if not cmd_name.isidentifier() or not (Path(__file__).parent / f"{cmd_name}.py").is_file() or cmd_name in _SUPPORT:
+            return super().get_command(ctx, cmd_name)
+        command: click.Command = importlib.import_module(f"openness.cli.{cmd_name}").command
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
+def openness() -> None:
+    """How open is an AI model, and what does its license let you do?
+
+    Answers come with evidence from a registry of records. Nothing here is legal advice.
+    """
+
+
+def run() -> None:
+    """Run the command and end the process with its exit code."""
+    try:
+        code = openness.main(prog_name="openness", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = 2
+    except OpennessError as error:
+        click.echo(f"openness: {error}", err=True)
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        code = 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except Exception:
+        click.echo(f"openness {__version__} crashed, which is a bug. Please report the lines below at {_ISSUES}", err=True)
+        raise
+    sys.exit(code if isinstance(code, int) else 0)

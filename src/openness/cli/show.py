@@ -1,0 +1,164 @@
+"""openness show: everything about one model, the answer first."""
+
+from pathlib import Path
+
+import click
+import msgspec
+
+from openness.cli.arguments import format_option, opened, registry_option
+from openness.cli.printing import plain, show, state, table, title, wrap
+from openness.core.answer import ComponentAnswer, ModelAnswer, OfferAnswer, PermissionReply
+from openness.core.vocabulary_words import PERMISSION_QUESTIONS
+from openness.jobs.lookup import look_up
+from openness.rules.words import shorten
+
+
+@click.command("show")
+@click.argument("name")
+@registry_option
+@format_option("text", "json")
+@click.option("--all", "everything", is_flag=True, help="Show every permission, offer and source.")
+def command(name: str, registry: Path, output_format: str, everything: bool) -> int:  # noqa: FBT001 - click passes flags so
+    """Show what is known of a model: by id, Hub id, family, variant or alias, in any spelling."""
+    answer = look_up(opened(registry), name)
+    if output_format == "json":
+        click.echo(msgspec.json.format(msgspec.json.encode(answer)).decode())
+        return 0
+    others = answer.also or ()
+    for number, found in enumerate((answer, *others)):
+        if number:
+            show()
+        _print(found, everything=everything)
+    return 0
+
+
+def _print(answer: ModelAnswer, *, everything: bool) -> None:
+    show(title(f"{answer.name}  ({answer.id})"))
+    made = [answer.developer, answer.released or "day unknown", answer.kind, f"{'+'.join(answer.input)} to {'+'.join(answer.output)}"]
+    show(plain(", ".join(made)))
+    if answer.description:
+        show(wrap(answer.description, ""))
+    _print_permissions(answer, everything=everything)
+    _print_verdicts(answer)
+    _print_variants(answer)
+    _print_lineage(answer)
+    _print_data(answer)
+    _print_components(answer, everything=everything)
+    _print_rest(answer, everything=everything)
+
+
+def _print_permissions(answer: ModelAnswer, *, everything: bool) -> None:
+    show()
+    show(title("What may I do with it?") + "  (not legal advice)")
+    for name, question in PERMISSION_QUESTIONS.items():
+        reply = answer.permissions.get(name)
+        if reply is not None and (everything or name in ("commercial-use", "modification", "distribution", "fine-tuning")):
+            show(f"  {question:<26} {state(reply.answer)}{plain(_because(reply))}")
+
+
+def _because(reply: PermissionReply) -> str:
+    deciding = [ground for ground in reply.because if ground.answer == reply.answer] or list(reply.because)
+    parts = []
+    for ground in deciding[:2]:
+        clause = f" {ground.clause}" if ground.clause else ""
+        reason = ground.when or ground.note
+        parts.append(f"{ground.license}{clause}" + (f": {reason}" if reason else ""))
+    return "  " + "; ".join(parts) if parts else ""
+
+
+def _print_verdicts(answer: ModelAnswer) -> None:
+    show()
+    show(title("How open is it?"))
+    for framework, verdict in answer.verdicts.items():
+        show(f"  {framework:<21} {state(verdict.outcome.value, verdict.word)}")
+
+
+def _print_variants(answer: ModelAnswer) -> None:
+    show()
+    show(title("Variants"))
+    rows = []
+    for slug, variant in answer.variants.items():
+        missing = {**dict.fromkeys(variant.unknown, "unknown"), **dict.fromkeys(variant.undisclosed, "undisclosed")}
+        about = {name: "~" for name in variant.rounded}
+
+        def number(name: str, value: float | None, about: dict[str, str] = about, missing: dict[str, str] = missing) -> str:
+            return f"{about.get(name, '')}{shorten(value)}" if value is not None else missing.get(name, "-")
+
+        ratio = "-" if variant.tokens_per_parameter is None else f"{variant.tokens_per_parameter:g}"
+        rows.append(
+            [
+                slug,
+                number("parameters", variant.parameters),
+                number("training_tokens", variant.training_tokens),
+                ratio,
+                variant.band or "-",
+                variant.repo_id or "-",
+            ]
+        )
+    for line in table(["variant", "parameters", "tokens", "per parameter", "band", "Hub repository"], rows).splitlines():
+        show(f"  {line}")
+
+
+def _print_lineage(answer: ModelAnswer) -> None:
+    if not answer.lineage:
+        return
+    show()
+    show(title("Made from"))
+    for step in answer.lineage:
+        joined = (" or " if step.choice == "any" else " and ").join(step.bases)
+        of = f" ({', '.join(step.variants)})" if step.variants else ""
+        show(f"  {step.relation} of {plain(joined)}{plain(of)}")
+
+
+def _print_data(answer: ModelAnswer) -> None:
+    data = answer.training_data
+    if data is None:
+        return
+    show()
+    show(title("Training data") + f"  (list: {data.completeness})")
+    for found in data.sets:
+        access = state(found.access) if found.access else state("unknown", found.data_class)
+        show(f"  {plain(found.name)}, {found.stage}: {access}, {found.data_class}, {plain(found.license or 'license not looked for')}")
+
+
+def _print_components(answer: ModelAnswer, *, everything: bool) -> None:
+    show()
+    show(title("Components"))
+    for name, found in answer.components.items():
+        show(f"  {name:<29} {state(found.access, _how(found))}")
+        for offer in found.offers if everything or len(found.offers) > 1 else ():
+            show(f"      {_offer(offer)}")
+
+
+def _how(found: ComponentAnswer) -> str:
+    form = "" if found.form == "full" else f" ({found.form})"
+    declared = f", declared {found.declared}" if found.declared else ""
+    license_ = f", {found.license}{declared}" if found.license else ""
+    return f"{found.access}{form}{license_}"
+
+
+def _offer(offer: OfferAnswer) -> str:
+    parts = [offer.access, offer.form, offer.license or "", offer.channel or "", f"of {offer.of}" if offer.of else ""]
+    parts += [f"from {offer.since}" if offer.since else "", f"until {offer.until}" if offer.until else ""]
+    parts += [f"for {', '.join(offer.variants)}" if offer.variants else "", f"needs {', '.join(offer.needs)}" if offer.needs else ""]
+    return plain("; ".join(part for part in (*parts, offer.url or "") if part))
+
+
+def _print_rest(answer: ModelAnswer, *, everything: bool) -> None:
+    if answer.claims:
+        show()
+        show(title("What its publisher says"))
+        for claim in answer.claims:
+            show(wrap(f"{claim.term}: “{claim.quote}”" if claim.quote else claim.term, "    ", "  "))
+    if answer.note:
+        show()
+        show(wrap(answer.note, "  ", "Note: "))
+    for finding in answer.findings:
+        show(f"{state(finding.severity)} {finding.code}: {plain(finding.message)}")
+    show()
+    if everything:
+        show(title("Evidence"))
+        for key, source in answer.evidence.items():
+            show(f"  {key}: {plain(source.url)} ({source.by}, read {source.seen})")
+    else:
+        show(f"{len(answer.evidence)} sources, last read {answer.as_of}. Reasons: openness explain {answer.id} osaid-1.0")

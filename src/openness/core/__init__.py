@@ -1,0 +1,1 @@
+"""What things are: frozen types, enumerations, the vocabulary. Imports nothing of ours."""

@@ -1,0 +1,374 @@
+"""The closed lists of words that records use, spelled as in `schema/`."""
+
+from enum import StrEnum
+
+
+class Access(StrEnum):
+    """How anyone can get an artefact."""
+
+    PUBLIC = "public"
+    GATED = "gated"
+    REQUEST = "request"
+    PAID = "paid"
+    API = "api"
+    WITHDRAWN = "withdrawn"
+    NONE = "none"
+    UNDISCLOSED = "undisclosed"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not-applicable"
+
+
+class Form(StrEnum):
+    """What one gets: the thing itself or something less."""
+
+    FULL = "full"
+    DELTA = "delta"
+    INDEX = "index"
+    PARTIAL = "partial"
+    DESCRIBED = "described"
+
+
+class Component(StrEnum):
+    """The seventeen components of the Model Openness Framework, and six more that OSAID asks for."""
+
+    MODEL_ARCHITECTURE = "model-architecture"
+    MODEL_PARAMETERS_FINAL = "model-parameters-final"
+    MODEL_PARAMETERS_INTERMEDIATE = "model-parameters-intermediate"
+    MODEL_METADATA = "model-metadata"
+    TRAINING_CODE = "training-code"
+    INFERENCE_CODE = "inference-code"
+    EVALUATION_CODE = "evaluation-code"
+    DATA_PREPROCESSING_CODE = "data-preprocessing-code"
+    SUPPORTING_LIBRARIES = "supporting-libraries"
+    DATASETS = "datasets"
+    EVALUATION_DATA = "evaluation-data"
+    EVALUATION_RESULTS = "evaluation-results"
+    MODEL_CARD = "model-card"
+    DATA_CARD = "data-card"
+    TECHNICAL_REPORT = "technical-report"
+    RESEARCH_PAPER = "research-paper"
+    SAMPLE_OUTPUTS = "sample-outputs"
+    TOKENIZER = "tokenizer"
+    VALIDATION_CODE = "validation-code"
+    HYPERPARAMETER_SEARCH_CODE = "hyperparameter-search-code"
+    TRAINING_CONFIGURATION = "training-configuration"
+    OPTIMIZER_STATE = "optimizer-state"
+    TRAINING_LOGS = "training-logs"
+
+
+class Kind(StrEnum):
+    """What a model was made to be."""
+
+    BASE = "base"
+    INSTRUCT = "instruct"
+    CHAT = "chat"
+    REWARD = "reward"
+    EMBEDDING = "embedding"
+    ENCODER = "encoder"
+    ENCODER_DECODER = "encoder-decoder"
+    DIFFUSION = "diffusion"
+    ADAPTER = "adapter"
+    CLASSIFIER = "classifier"
+    OTHER = "other"
+
+
+class Modality(StrEnum):
+    """Kinds of content that go in or come out."""
+
+    TEXT = "text"
+    CODE = "code"
+    IMAGE = "image"
+    AUDIO = "audio"
+    SPEECH = "speech"
+    VIDEO = "video"
+    THREE_D = "3d"
+    EMBEDDING = "embedding"
+    OTHER = "other"
+
+
+class VariantFact(StrEnum):
+    """Facts of a variant that may be undisclosed or unknown."""
+
+    PARAMETERS = "parameters"
+    ACTIVE_PARAMETERS = "active_parameters"
+    TRAINING_TOKENS = "training_tokens"
+    UNIQUE_TOKENS = "unique_tokens"
+    EPOCHS = "epochs"
+    CONTEXT_LENGTH = "context_length"
+    COMPUTE = "compute"
+    HARDWARE = "hardware"
+    GPU_HOURS = "gpu_hours"
+
+
+class ComputeBasis(StrEnum):
+    """Where a number of floating-point operations comes from."""
+
+    STATED = "stated"
+    HARDWARE = "hardware"
+
+
+class ComputeScope(StrEnum):
+    """Which part of training a number of floating-point operations speaks of."""
+
+    RUN = "run"
+    CUMULATIVE = "cumulative"
+    MODIFICATION = "modification"
+
+
+class Relation(StrEnum):
+    """How a model was made from another."""
+
+    FINETUNE = "finetune"
+    ADAPTER = "adapter"
+    MERGE = "merge"
+    QUANTIZED = "quantized"
+    COPY = "copy"
+    DISTILLED = "distilled"
+    OUTPUTS = "outputs"
+
+
+class Stage(StrEnum):
+    """The stage of training in which data was used."""
+
+    PRETRAINING = "pretraining"
+    CONTINUED_PRETRAINING = "continued-pretraining"
+    MIDTRAINING = "midtraining"
+    FINETUNING = "finetuning"
+    SFT = "sft"
+    PREFERENCE = "preference"
+    REINFORCEMENT = "reinforcement"
+    DISTILLATION = "distillation"
+    SAFETY = "safety"
+    UNKNOWN = "unknown"
+
+
+class DataClass(StrEnum):
+    """OSI's four classes of training data, and two ways of not knowing."""
+
+    OPEN = "open"
+    PUBLIC = "public"
+    OBTAINABLE = "obtainable"
+    UNSHAREABLE = "unshareable"
+    UNDISCLOSED = "undisclosed"
+    UNKNOWN = "unknown"
+
+
+class Completeness(StrEnum):
+    """Whether a list of training sets is the whole list."""
+
+    COMPLETE = "complete"
+    PARTIAL = "partial"
+    UNKNOWN = "unknown"
+
+
+class Facet(StrEnum):
+    """What a description of data can tell."""
+
+    PROVENANCE = "provenance"
+    SCOPE = "scope"
+    COLLECTION = "collection"
+    SELECTION = "selection"
+    LABELLING = "labelling"
+    PROCESSING = "processing"
+
+
+class UsageFacet(StrEnum):
+    """What information for users can tell."""
+
+    CAPABILITIES = "capabilities"
+    LIMITATIONS = "limitations"
+    INTEGRATION = "integration"
+
+
+class Asserter(StrEnum):
+    """Who says it."""
+
+    PUBLISHER = "publisher"
+    HOST = "host"
+    THIRD_PARTY = "third-party"
+
+
+class GateMode(StrEnum):
+    """How a gate opens."""
+
+    AUTO = "auto"
+    MANUAL = "manual"
+    UNKNOWN = "unknown"
+
+
+class GateField(StrEnum):
+    """What a gate wants to know."""
+
+    ACCEPTANCE = "acceptance"
+    CONTACT = "contact"
+    NAME = "name"
+    EMAIL = "email"
+    COUNTRY = "country"
+    ORGANIZATION = "organization"
+    BIRTHDAY = "birthday"
+    PURPOSE = "purpose"
+    USERNAME = "username"
+    OTHER = "other"
+
+
+class Monetisation(StrEnum):
+    """Ways in which access to a model is paid for."""
+
+    PRICE = "price"
+    DUAL_LICENSE = "dual-license"
+    PAID_SUPPORT = "paid-support"
+    ADVERTISING = "advertising"
+    PAID_HOSTING_ONLY = "paid-hosting-only"
+    PERSONAL_DATA = "personal-data"
+
+
+class SizeUnit(StrEnum):
+    """What the size of a dataset counts."""
+
+    BYTES = "bytes"
+    TOKENS = "tokens"
+    WORDS = "words"
+    DOCUMENTS = "documents"
+    IMAGES = "images"
+    PAIRS = "pairs"
+    LINKS = "links"
+    EXAMPLES = "examples"
+    CONVERSATIONS = "conversations"
+    HOURS = "hours"
+
+
+class Derivation(StrEnum):
+    """How a dataset was made from another."""
+
+    SUBSET = "subset"
+    FILTERED = "filtered"
+    DEDUPLICATED = "deduplicated"
+    TRANSLATED = "translated"
+    MIXTURE = "mixture"
+    ANNOTATED = "annotated"
+
+
+class Answer(StrEnum):
+    """What a license says to a question."""
+
+    YES = "yes"
+    NO = "no"
+    CONDITIONAL = "conditional"
+    UNKNOWN = "unknown"
+
+
+class Target(StrEnum):
+    """What a license text is written for."""
+
+    SOFTWARE = "software"
+    MODEL = "model"
+    DATA = "data"
+    DOCUMENT = "document"
+    SERVICE = "service"
+
+
+class Confidence(StrEnum):
+    """How well the facts of a license are known."""
+
+    READ = "read"
+    SECONDARY = "secondary"
+    NONE = "none"
+
+
+class Permission(StrEnum):
+    """What a license may allow."""
+
+    COMMERCIAL_USE = "commercial-use"
+    MODIFICATION = "modification"
+    DISTRIBUTION = "distribution"
+    PRIVATE_USE = "private-use"
+    FINE_TUNING = "fine-tuning"
+    SUBLICENSING = "sublicensing"
+    SERVICE = "service"
+    TRAINING_ON_OUTPUTS = "training-on-outputs"
+    OUTPUT_USE = "output-use"
+
+
+class Condition(StrEnum):
+    """What a license may ask in return."""
+
+    ATTRIBUTION = "attribution"
+    LICENSE_COPY = "license-copy"
+    STATE_CHANGES = "state-changes"
+    SHARE_ALIKE = "share-alike"
+    PASS_ON_RESTRICTIONS = "pass-on-restrictions"  # noqa: S105 - a condition, not a secret
+    DISCLOSE_SOURCE = "disclose-source"
+    NAMING = "naming"
+    DISPLAY = "display"
+    REGISTRATION = "registration"
+    USE_LATEST_VERSION = "use-latest-version"
+
+
+class Limit(StrEnum):
+    """Where the permissions of a license may end."""
+
+    FIELD_OF_USE = "field-of-use"
+    ACCEPTABLE_USE_POLICY = "acceptable-use-policy"
+    USER_THRESHOLD = "user-threshold"
+    REVENUE_THRESHOLD = "revenue-threshold"
+    TERRITORY = "territory"
+    NON_COMMERCIAL = "non-commercial"
+    RESEARCH_ONLY = "research-only"
+    SEPARATE_COMMERCIAL_LICENSE = "separate-commercial-license"
+    COMPETING_USE = "competing-use"
+
+
+class Approval(StrEnum):
+    """Who calls a license open."""
+
+    OSI = "osi"
+    FSF = "fsf"
+    OPEN_DEFINITION = "open-definition"
+
+
+class Patent(StrEnum):
+    """What a license may say of patents."""
+
+    GRANT = "grant"
+    RETALIATION = "retaliation"
+
+
+class Termination(StrEnum):
+    """How a license may end or change."""
+
+    ON_BREACH = "on-breach"
+    ON_LITIGATION = "on-litigation"
+    AT_WILL = "at-will"
+    UNILATERAL_CHANGE = "unilateral-change"
+    REMOTE_RESTRICTION = "remote-restriction"
+
+
+class DerivativeTerms(StrEnum):
+    """Under which terms a license lets derivatives be passed on."""
+
+    ANY = "any"
+    OWN_IF_COMPATIBLE = "own-if-compatible"
+    SAME = "same"
+    NON_COMMERCIAL_ONLY = "non-commercial-only"
+    NONE = "none"
+    SILENT = "silent"
+    UNKNOWN = "unknown"
+
+
+class ThresholdUnit(StrEnum):
+    """What a threshold counts."""
+
+    MONTHLY_ACTIVE_USERS = "monthly-active-users"
+    MONTHLY_VISITS = "monthly-visits"
+    ANNUAL_REVENUE_USD = "annual-revenue-usd"
+    ANNUAL_REVENUE_OTHER = "annual-revenue-other"
+    EMPLOYEES = "employees"
+    DISPLAY_ONLY = "display-only"
+
+
+class SafetyTerms(StrEnum):
+    """Whether every use restriction serves safety alone."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"

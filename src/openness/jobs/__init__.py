@@ -1,0 +1,1 @@
+"""One file per job: read, call the pure floors, write."""

@@ -1,0 +1,1 @@
+"""What follows from the facts: license algebra, requirements, verdicts, lineage, queries. Pure."""

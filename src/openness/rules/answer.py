@@ -1,0 +1,234 @@
+"""Put together everything that is known and concluded about a model."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from openness.core.answer import (
+    ClaimAnswer,
+    ComponentAnswer,
+    FindingAnswer,
+    GateAnswer,
+    GroundAnswer,
+    ModelAnswer,
+    OfferAnswer,
+    PermissionReply,
+    SetAnswer,
+    SourceAnswer,
+    StepAnswer,
+    TrainingDataAnswer,
+    VariantAnswer,
+)
+from openness.core.finding import Issue
+from openness.core.license import License
+from openness.core.model import Model, Step, TrainingSet, Variant
+from openness.core.outcome import Outcome
+from openness.core.registry import Registry
+from openness.core.source import Evidence, Source
+from openness.core.vocabulary import Access, Component, Form
+from openness.rules.compute import band, tokens_per_parameter, training_flop
+from openness.rules.coverage import LocatedOffer, Subject, dataset_of, groups, pointers
+from openness.rules.judge import judge_by_all
+from openness.rules.permissions import PermissionAnswer, permissions_of
+from openness.rules.standards import Standard, meets
+
+_ACCESS_RANK = {access: number for number, access in enumerate(Access)}
+_FORM_RANK = {form: number for number, form in enumerate(Form)}
+_OPEN_RANK = {Outcome.MET: 0, Outcome.UNKNOWN: 1, Outcome.NOT_MET: 2}
+_DERIVED = (Component.DATASETS, Component.DATA_CARD)
+
+
+def answer_model(model_id: str, registry: Registry, issues: Iterable[Issue] = ()) -> ModelAnswer:
+    """Build the whole answer for one model of a registry."""
+    model = registry.models[model_id]
+    subject = Subject(id=model_id, model=model, registry=registry)
+    return ModelAnswer(
+        id=model_id,
+        family=model.family,
+        name=model.name,
+        developer=model.developer,
+        released=_day(model.released),
+        kind=model.kind.value,
+        input=tuple(modality.value for modality in model.modalities.input),
+        output=tuple(modality.value for modality in model.modalities.output),
+        description=model.description,
+        aliases=model.aliases,
+        claims=tuple(
+            ClaimAnswer(term=claim.term, quote=claim.quote, evidence=pointers(model_id, claim.evidence, model.evidence), note=claim.note)
+            for claim in model.claims
+        ),
+        variants={slug: _variant(subject, variant) for slug, variant in model.variants.items()},
+        lineage=None if model.lineage is None else tuple(_step(subject, step) for step in model.lineage),
+        training_data=_training_data(subject),
+        components=_components(subject),
+        permissions={name.value: _permission(found) for name, found in permissions_of(model_id, registry).items()},
+        verdicts=judge_by_all(subject),
+        evidence={key: show_source(source) for key, source in model.evidence.items()},
+        as_of=newest(model.evidence).isoformat(),
+        findings=tuple(
+            FindingAnswer(code=issue.code, severity=issue.severity.value, message=issue.message, hint=issue.hint) for issue in issues
+        ),
+        note=model.note,
+    )
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def show_source(source: Source) -> SourceAnswer:
+    """Show one source."""
+    return SourceAnswer(
+        url=source.url, seen=source.seen.isoformat(), by=source.by.value, revision=source.revision, copy=source.copy, note=source.note
+    )
+
+
+def _variant(subject: Subject, variant: Variant) -> VariantAnswer:
+    ratio = tokens_per_parameter(variant)
+    place = band(ratio)
+    flop = training_flop(variant)
+    return VariantAnswer(
+        repo_id=variant.repo_id,
+        more_repo_ids=variant.more_repo_ids,
+        former_repo_ids=variant.former_repo_ids,
+        released=_day(variant.released),
+        parameters=variant.parameters,
+        active_parameters=variant.active_parameters,
+        training_tokens=variant.training_tokens,
+        unique_tokens=variant.unique_tokens,
+        training_examples=variant.training_examples,
+        epochs=variant.epochs,
+        context_length=variant.context_length,
+        compute_flop=flop,
+        compute_basis=None if flop is None else variant.compute.basis.value if variant.compute else "6 x parameters x tokens",
+        hardware=variant.hardware,
+        gpu_hours=variant.gpu_hours,
+        tokens_per_parameter=None if ratio is None else round(ratio, 2),
+        band=place.value if place else None,
+        undisclosed=tuple(fact.value for fact in variant.undisclosed),
+        unknown=tuple(fact.value for fact in variant.unknown),
+        rounded=tuple(fact.value for fact in variant.rounded),
+        evidence=pointers(subject.id, variant.evidence, subject.model.evidence),
+        note=variant.note,
+    )
+
+
+def _step(subject: Subject, step: Step) -> StepAnswer:
+    return StepAnswer(
+        relation=step.relation.value,
+        bases=step.bases,
+        choice="any" if step.any_of else "all",
+        variants=step.variants,
+        evidence=pointers(subject.id, step.evidence, subject.model.evidence),
+        note=step.note,
+    )
+
+
+def _components(subject: Subject) -> dict[str, ComponentAnswer]:
+    stated = [*subject.model.components, *(name for name in _DERIVED if name not in subject.model.components)]
+    found = {name: groups(subject, name) for name in stated}
+    return {
+        name.value: _component(subject, [(group.of, offer) for group in found[name] for offer in group.offers], derived=name not in subject.model.components)
+        for name in Component
+        if found.get(name)
+    }
+
+
+def _component(subject: Subject, offers: list[tuple[str, LocatedOffer]], *, derived: bool) -> ComponentAnswer:
+    unique = list({id(located.offer): (of, located) for of, located in offers}.values())
+    licenses = subject.registry.licenses
+    current = [located for _, located in unique if located.offer.is_current] or [located for _, located in unique]
+    # What is derived from several sets is only as available as the least available of them.
+    choose = max if derived else min
+    best = choose(current, key=lambda located: _rank(located, licenses))
+    offer = best.offer
+    return ComponentAnswer(
+        access=offer.access.value if offer.is_current else Access.WITHDRAWN.value,
+        form=offer.form.value,
+        license=offer.license,
+        declared=offer.declared,
+        url=offer.url,
+        evidence=best.pointers,
+        offers=tuple(offer_answer(located, of if derived else None) for of, located in unique),
+        derived=derived,
+    )
+
+
+def _rank(located: LocatedOffer, licenses: Mapping[str, License]) -> tuple[int, int, int]:
+    offer = located.offer
+    return _ACCESS_RANK[offer.access], _FORM_RANK[offer.form], _OPEN_RANK[meets(Standard.FOUR_FREEDOMS, offer.license, licenses)]
+
+
+def offer_answer(located: LocatedOffer, of: str | None = None) -> OfferAnswer:
+    """Show one offer; `of` names the dataset that it belongs to."""
+    offer = located.offer
+    return OfferAnswer(
+        access=offer.access.value,
+        form=offer.form.value,
+        license=offer.license,
+        declared=offer.declared,
+        url=offer.url,
+        needs=offer.needs,
+        channel=offer.channel,
+        gate=GateAnswer(mode=offer.gate.mode.value, asks=tuple(asked.value for asked in offer.gate.asks)) if offer.gate else None,
+        since=_day(offer.since),
+        until=_day(offer.until),
+        current=offer.is_current,
+        variants=offer.variants,
+        documented_in=offer.documented_in,
+        count=offer.count,
+        where=offer.where,
+        of=of,
+        evidence=located.pointers,
+        note=offer.note,
+    )
+
+
+def _training_data(subject: Subject) -> TrainingDataAnswer | None:
+    data = subject.model.training_data
+    if data is None:
+        return None
+    return TrainingDataAnswer(
+        completeness=data.completeness.value,
+        sets=tuple(_set(subject, found) for found in data.sets),
+        evidence=pointers(subject.id, data.evidence, subject.model.evidence),
+        note=data.note,
+    )
+
+
+def _set(subject: Subject, found: TrainingSet) -> SetAnswer:
+    dataset = dataset_of(found, subject.registry.datasets)
+    offers = [offer for offer in dataset.offers if offer.is_current] or list(dataset.offers) if dataset else []
+    best = min(offers, key=lambda offer: (_ACCESS_RANK[offer.access], _FORM_RANK[offer.form]), default=None)
+    described = {**found.described, **(dataset.described if dataset else {})}
+    return SetAnswer(
+        name=dataset.name if dataset else found.name or found.dataset or "",
+        dataset=found.dataset,
+        stage=found.stage.value,
+        data_class=found.data_class.value,
+        access=best.access.value if best else None,
+        form=best.form.value if best else None,
+        license=best.license if best else None,
+        url=(best.url if best else None) or found.url,
+        variants=found.variants,
+        tokens=found.tokens,
+        share=found.share,
+        epochs=found.epochs,
+        described=tuple(sorted(facet.value for facet in described)),
+        evidence=pointers(subject.id, found.evidence, subject.model.evidence),
+        note=found.note,
+    )
+
+
+def _permission(found: PermissionAnswer) -> PermissionReply:
+    return PermissionReply(
+        answer=found.answer.value,
+        because=tuple(
+            GroundAnswer(license=g.license, answer=g.answer.value, via=g.via, clause=g.clause, when=g.when, note=g.note)
+            for g in found.because
+        ),
+    )
+
+
+def newest(evidence: Evidence) -> date:
+    """Return the newest day on which a source was read."""
+    return max(source.seen for source in evidence.values())

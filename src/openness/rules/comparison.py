@@ -1,0 +1,95 @@
+"""Comparison: the facts of several models side by side."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from openness.core.answer import ModelAnswer
+from openness.core.vocabulary import Component, Permission
+from openness.rules.words import shorten
+
+NOBODY_LOOKED = "nobody looked"
+
+
+class ComparedRow(Struct, frozen=True, kw_only=True):
+    """Hold one fact of every model, in order, and whether they differ."""
+
+    group: str
+    fact: str
+    values: tuple[str, ...]
+    differs: bool
+
+
+def compare(answers: Sequence[ModelAnswer]) -> tuple[ComparedRow, ...]:
+    """Compare models fact by fact; facts that nobody looked for in any of them are left out."""
+    rows = [*_about(answers), *_openness(answers), *_terms(answers), *_training(answers), *_components(answers)]
+    return tuple(row for row in rows if any(value != NOBODY_LOOKED for value in row.values))
+
+
+def _row(group: str, fact: str, values: Sequence[str]) -> ComparedRow:
+    return ComparedRow(group=group, fact=fact, values=tuple(values), differs=len(set(values)) > 1)
+
+
+def _about(answers: Sequence[ModelAnswer]) -> list[ComparedRow]:
+    return [
+        _row("about", "developer", [answer.developer for answer in answers]),
+        _row("about", "released", [answer.released or "unknown" for answer in answers]),
+        _row("about", "kind", [answer.kind for answer in answers]),
+        _row("about", "made from", [_bases(answer) for answer in answers]),
+    ]
+
+
+def _bases(answer: ModelAnswer) -> str:
+    if answer.lineage is None:
+        return NOBODY_LOOKED
+    return ", ".join(dict.fromkeys(base for step in answer.lineage for base in step.bases)) or "nothing"
+
+
+def _openness(answers: Sequence[ModelAnswer]) -> list[ComparedRow]:
+    rows = []
+    for framework in dict.fromkeys(name for answer in answers for name in answer.verdicts):
+        verdicts = [answer.verdicts.get(framework) for answer in answers]
+        parts = dict.fromkeys(name for verdict in verdicts if verdict for name in verdict.parts)
+        for part in parts:
+            rows.append(_row(framework, part, [verdict.parts[part].word if verdict and part in verdict.parts else NOBODY_LOOKED for verdict in verdicts]))
+        if not parts:
+            rows.append(_row("openness", framework, [verdict.word if verdict else NOBODY_LOOKED for verdict in verdicts]))
+    return rows
+
+
+def _terms(answers: Sequence[ModelAnswer]) -> list[ComparedRow]:
+    weights = [answer.components.get(Component.MODEL_PARAMETERS_FINAL.value) for answer in answers]
+    rows = [_row("terms", "license of the weights", [found.license or found.access if found else NOBODY_LOOKED for found in weights])]
+    for permission in Permission:
+        replies = [answer.permissions.get(permission.value) for answer in answers]
+        rows.append(_row("terms", permission.value, [reply.answer if reply else NOBODY_LOOKED for reply in replies]))
+    return rows
+
+
+def _training(answers: Sequence[ModelAnswer]) -> list[ComparedRow]:
+    fields = (("parameters", "parameters"), ("training tokens", "training_tokens"), ("tokens per parameter", "tokens_per_parameter"), ("band", "band"))
+    rows = [_row("training", label, [_range(answer, field) for answer in answers]) for label, field in fields]
+    data = [answer.training_data for answer in answers]
+    sets = [", ".join(dict.fromkeys(s.name for s in found.sets)) or found.completeness if found else NOBODY_LOOKED for found in data]
+    return [*rows, _row("training", "training data", sets)]
+
+
+def _range(answer: ModelAnswer, field: str) -> str:
+    values = [getattr(variant, field) for variant in answer.variants.values()]
+    known = [value for value in values if value is not None]
+    if not known:
+        secret = any(field in variant.undisclosed for variant in answer.variants.values())
+        return "undisclosed" if secret else "unknown" if any(field in variant.unknown for variant in answer.variants.values()) else NOBODY_LOOKED
+    if isinstance(known[0], str):
+        return ", ".join(sorted(set(known)))
+    low, high = min(known), max(known)
+    return shorten(low) if low == high else f"{shorten(low)} to {shorten(high)}"
+
+
+def _components(answers: Sequence[ModelAnswer]) -> list[ComparedRow]:
+    rows = []
+    for component in Component:
+        found = [answer.components.get(component.value) for answer in answers]
+        values = [f"{one.access}, {one.license}" if one and one.license else one.access if one else NOBODY_LOOKED for one in found]
+        rows.append(_row("components", component.value, values))
+    return rows

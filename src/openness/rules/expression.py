@@ -1,0 +1,108 @@
+"""License expressions: parsed by license-expression, judged by folding over their parts."""
+
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+from msgspec import Struct
+
+from openness.core.error import OpennessError
+
+if TYPE_CHECKING:
+    from license_expression import Licensing
+
+NONE = "NONE"
+NOASSERTION = "NOASSERTION"
+
+T = TypeVar("T")
+
+
+class ExpressionError(OpennessError):
+    """Say why a text is no license expression."""
+
+
+class Leaf(Struct, frozen=True, kw_only=True):
+    """Hold one license, perhaps with an exception."""
+
+    id: str
+    exception: str | None = None
+
+    def __str__(self) -> str:
+        """Render as SPDX does."""
+        return f"{self.id} WITH {self.exception}" if self.exception else self.id
+
+
+class AllOf(Struct, frozen=True, kw_only=True):
+    """Join licenses of which all apply."""
+
+    parts: tuple["Expression", ...]
+
+
+class AnyOf(Struct, frozen=True, kw_only=True):
+    """Join licenses of which the user chooses one."""
+
+    parts: tuple["Expression", ...]
+
+
+Expression: TypeAlias = Leaf | AllOf | AnyOf
+
+
+@cache
+def _licensing() -> "Licensing":
+    from license_expression import Licensing  # noqa: PLC0415 - 20 ms, needed only for compound expressions
+
+    return Licensing()
+
+
+@lru_cache(maxsize=4096)
+def parse_expression(text: str) -> Expression:
+    """Parse an SPDX expression; raise ExpressionError with the parser's reason."""
+    if not any(character in text for character in " ()"):
+        return Leaf(id=text)
+    from boolean import ParseError  # noqa: PLC0415 - comes with license-expression
+    from license_expression import ExpressionError as GrammarError  # noqa: PLC0415 - likewise
+
+    try:
+        parsed = _licensing().parse(text, validate=False, strict=False)
+    except (ParseError, GrammarError) as error:
+        raise ExpressionError(f"{text!r} is no license expression: {error}") from error
+    if parsed is None:
+        raise ExpressionError(f"{text!r} is no license expression: it is empty")
+    return _convert(parsed)
+
+
+def _convert(node: object) -> Expression:
+    from license_expression import LicenseWithExceptionSymbol  # noqa: PLC0415 - see above
+
+    if isinstance(node, LicenseWithExceptionSymbol):
+        return Leaf(id=node.license_symbol.key, exception=node.exception_symbol.key)
+    key = getattr(node, "key", None)
+    if key is not None:
+        return Leaf(id=str(key))
+    parts = tuple(_convert(part) for part in node.args)  # type: ignore[attr-defined] # boolean.py is untyped
+    return AnyOf(parts=parts) if type(node).__name__ == "OR" else AllOf(parts=parts)
+
+
+def fold(
+    expression: Expression,
+    leaf: Callable[[Leaf], T],
+    every: Callable[[Iterable[T]], T],
+    some: Callable[[Iterable[T]], T],
+) -> T:
+    """Judge an expression from its leaves: AND joins by `every`, OR by `some`."""
+    match expression:
+        case Leaf():
+            return leaf(expression)
+        case AllOf(parts=parts):
+            return every([fold(part, leaf, every, some) for part in parts])
+        case AnyOf(parts=parts):
+            return some([fold(part, leaf, every, some) for part in parts])
+
+
+def leaves(expression: Expression) -> tuple[Leaf, ...]:
+    """List the licenses of an expression in order."""
+    match expression:
+        case Leaf():
+            return (expression,)
+        case AllOf(parts=parts) | AnyOf(parts=parts):
+            return tuple(found for part in parts for found in leaves(part))

@@ -1,0 +1,60 @@
+"""Lineage: what a model was made from, all the way down."""
+
+from collections.abc import Iterator, Mapping
+
+from openness.core.model import Model
+from openness.core.reference import parse_reference
+
+
+def bases_of(model: Model) -> tuple[str, ...]:
+    """List the ids of the direct bases and of works that an offer needs, each once."""
+    named = [base for step in model.lineage or () for base in step.bases]
+    needed = [need for offers in model.components.values() for offer in offers for need in offer.needs]
+    return tuple(dict.fromkeys(parse_reference(reference).id for reference in named + needed))
+
+
+def ancestors(model_id: str, models: Mapping[str, Model]) -> Iterator[str]:
+    """Yield every record below a model once, nearest first; cycles end, records that do not exist are yielded too."""
+    seen = {model_id}
+    waiting = [model_id]
+    while waiting:
+        current = models.get(waiting.pop(0))
+        for base in bases_of(current) if current else ():
+            if base not in seen:
+                seen.add(base)
+                waiting.append(base)
+                yield base
+
+
+def lineage_of(model: Model) -> tuple[str, ...]:
+    """List the ids of the direct bases, each once."""
+    return tuple(dict.fromkeys(parse_reference(base).id for step in model.lineage or () for base in step.bases))
+
+
+def find_cycles(edges: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Return every circle that a walk along the edges runs into, each once, from its smallest member; linear in the edges."""
+    done: set[str] = set()
+    cycles: set[tuple[str, ...]] = set()
+    for start in edges:
+        way: list[str] = []
+        on_way: dict[str, int] = {}
+        waiting: list[tuple[str, bool]] = [(start, False)]
+        while waiting:
+            node, leaving = waiting.pop()
+            if leaving:
+                way.pop()
+                del on_way[node]
+                done.add(node)
+            elif node in on_way:
+                cycles.add(_from_smallest(tuple(way[on_way[node] :])))
+            elif node not in done:
+                on_way[node] = len(way)
+                way.append(node)
+                waiting.append((node, True))
+                waiting += [(base, False) for base in edges.get(node, ())]
+    return tuple(sorted(cycles))
+
+
+def _from_smallest(cycle: tuple[str, ...]) -> tuple[str, ...]:
+    first = cycle.index(min(cycle))
+    return cycle[first:] + cycle[:first]

@@ -1,0 +1,87 @@
+"""Names: how a model is found by id, Hub id, variant, alias or a spelling that comes close."""
+
+import re
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from openness.core.model import Model
+
+
+
+class NameKind(StrEnum):
+    """What a name is to its record, the most exact first."""
+
+    ID = "id"
+    REPO = "repo_id"
+    VARIANT = "variant"
+    NAME = "name"
+    ALIAS = "alias"
+    FAMILY = "family"
+
+
+class Name(Struct, frozen=True, kw_only=True, order=True):
+    """Hold one folded name of a record, and the variant that it means, if any."""
+
+    key: str
+    kind: NameKind
+    id: str
+    variant: str | None = None
+
+
+_PRIORITY = {kind: number for number, kind in enumerate(NameKind)}
+
+
+def fold_name(text: str) -> str:
+    """Reduce a name to lower-case letters and digits, so that GPT-4, gpt 4 and GPT4 are one."""
+    return re.sub(r"[^0-9a-z]+", "", text.casefold())
+
+
+def names_of(model_id: str, model: "Model") -> Iterator[Name]:
+    """Yield every name under which a model can be asked for."""
+    yield Name(key=fold_name(model_id), kind=NameKind.ID, id=model_id)
+    yield Name(key=fold_name(model_id.partition("/")[2]), kind=NameKind.NAME, id=model_id)
+    titles = (model.name, *model.aliases)
+    for title in titles:
+        yield Name(key=fold_name(title), kind=NameKind.NAME if title == model.name else NameKind.ALIAS, id=model_id)
+    if model.family:
+        yield Name(key=fold_name(model.family), kind=NameKind.FAMILY, id=model_id)
+    for slug, variant in model.variants.items():
+        repositories = (variant.repo_id, *variant.more_repo_ids, *variant.former_repo_ids)
+        for repo_id in repositories:
+            if repo_id:
+                yield Name(key=fold_name(repo_id), kind=NameKind.REPO, id=model_id, variant=slug)
+                yield Name(key=fold_name(repo_id.partition("/")[2]), kind=NameKind.REPO, id=model_id, variant=slug)
+        for title in (*titles, model_id.partition("/")[2], model_id, model.family or ""):
+            if title:
+                yield Name(key=fold_name(f"{title}{slug}"), kind=NameKind.VARIANT, id=model_id, variant=slug)
+
+
+class Match(Struct, frozen=True, kw_only=True):
+    """Say which records a word means, and by which kind of name."""
+
+    ids: tuple[str, ...]
+    kind: NameKind
+    variant: str | None = None
+
+
+def choose(found: list[Name]) -> Match:
+    """Choose among the records of one key: the most exact kind of name wins, a family stands for all its records."""
+    best = min(found, key=lambda name: _PRIORITY[name.kind])
+    same = sorted({name.id for name in found if name.kind is best.kind})
+    families = sorted({name.id for name in found if name.kind is NameKind.FAMILY})
+    ids = families if families and best.kind in (NameKind.NAME, NameKind.ALIAS, NameKind.FAMILY) else same
+    leading = [best.id] if best.id in ids else []
+    ordered = (*leading, *(name for name in ids if name not in leading))
+    return Match(ids=ordered, kind=best.kind, variant=best.variant if len(ordered) == 1 else None)
+
+
+def suggest(word: str, keys: Mapping[str, str]) -> tuple[str, ...]:
+    """Return up to three names that come close to a word; `keys` maps folded names to what to show."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only where nothing was found
+
+    near = get_close_matches(fold_name(word)[:100], list(keys), n=6, cutoff=0.6)
+    return tuple(dict.fromkeys(keys[key] for key in near))[:3]
