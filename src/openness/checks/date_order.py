@@ -17,7 +17,13 @@ def check(context: Context) -> Iterator[Issue]:
     """Find pairs of days in the wrong order."""
     for place, offer in all_offers(context.registry):
         if offer.since and offer.until and offer.until < offer.since:
-            yield _issue(Place(collection=place.collection, record=place.record, path=(*place.path, "until")), "until", offer.until, "from", offer.since)
+            yield _issue(
+                Place(collection=place.collection, record=place.record, path=(*place.path, "until")),
+                "until",
+                offer.until,
+                "from",
+                offer.since,
+            )
     for collection, record_id, record in records_with_evidence(context.registry):
         for key, source in record.evidence.items():
             if source.copy not in (None, "undated") and date.fromisoformat(str(source.copy)) > source.seen:

@@ -27,4 +27,6 @@ def check(context: Context) -> Iterator[Issue]:
             first, *others = same
             for record_id in others:
                 place = Place(collection=collection, record=record_id, path=same[record_id])
-                yield Issue(code="duplicate-name", place=place, message=f"{first!r} goes by this name too", hint="take it out of one of the two")
+                yield Issue(
+                    code="duplicate-name", place=place, message=f"{first!r} goes by this name too", hint="take it out of one of the two"
+                )

@@ -35,4 +35,9 @@ def _repeated(collection: Collection, claims: Iterator[tuple[str, Path, str]]) -
         owner = owners.setdefault(repo_id.casefold(), (record_id, path))
         if owner != (record_id, path):
             place = Place(collection=collection, record=record_id, path=path)
-            yield Issue(code="duplicate-repository", place=place, message=f"{repo_id} is claimed by {owner[0]} too", hint="it belongs to one variant")
+            yield Issue(
+                code="duplicate-repository",
+                place=place,
+                message=f"{repo_id} is claimed by {owner[0]} too",
+                hint="it belongs to one variant",
+            )

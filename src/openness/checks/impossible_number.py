@@ -24,7 +24,12 @@ def check(context: Context) -> Iterator[Issue]:
     for model_id, model in context.registry.models.items():
         for slug, variant in model.variants.items():
             for field, message in _contradictions(slug, variant):
-                yield Issue(code="impossible-number", place=model_place(model_id, "variants", slug, field), message=message, hint="read the source again")
+                yield Issue(
+                    code="impossible-number",
+                    place=model_place(model_id, "variants", slug, field),
+                    message=message,
+                    hint="read the source again",
+                )
         total = sum(_shares(model))
         if total > _SHARES:
             place = model_place(model_id, "training_data", "sets")
@@ -34,7 +39,12 @@ def check(context: Context) -> Iterator[Issue]:
 def _contradictions(slug: str, variant: Variant) -> Iterator[tuple[str, str]]:
     if variant.parameters and variant.active_parameters and variant.active_parameters > variant.parameters:
         yield "active_parameters", f"more active parameters than parameters, {shorten(variant.parameters)}"
-    if variant.unique_tokens and variant.training_tokens and variant.unique_tokens > variant.training_tokens and not (variant.epochs and variant.epochs < 1):
+    if (
+        variant.unique_tokens
+        and variant.training_tokens
+        and variant.unique_tokens > variant.training_tokens
+        and not (variant.epochs and variant.epochs < 1)
+    ):
         yield "unique_tokens", f"more unique tokens than tokens seen, {shorten(variant.training_tokens)}"
     size = _SIZE.fullmatch(slug)
     if size and variant.parameters:

@@ -16,7 +16,11 @@ def check(context: Context) -> Iterator[Issue]:
     models, datasets = context.registry.models, context.registry.datasets
     for cycle in find_cycles({model_id: lineage_of(model) for model_id, model in models.items() if model.lineage}):
         yield from _issues(cycle, lambda record: model_place(record, "lineage"))
-    sources = {dataset_id: tuple(found.dataset for found in dataset.derived_from) for dataset_id, dataset in datasets.items() if dataset.derived_from}
+    sources = {
+        dataset_id: tuple(found.dataset for found in dataset.derived_from)
+        for dataset_id, dataset in datasets.items()
+        if dataset.derived_from
+    }
     for cycle in find_cycles(sources):
         yield from _issues(cycle, lambda record: dataset_place(record, "derived_from"))
 
@@ -24,4 +28,6 @@ def check(context: Context) -> Iterator[Issue]:
 def _issues(cycle: tuple[str, ...], place: Callable[[str], Place]) -> Iterator[Issue]:
     way = " <- ".join((*cycle, cycle[0]))
     for record in cycle:
-        yield Issue(code="lineage-cycle", place=place(record), message=f"lineage runs in a circle: {way}", hint="one of these steps is wrong")
+        yield Issue(
+            code="lineage-cycle", place=place(record), message=f"lineage runs in a circle: {way}", hint="one of these steps is wrong"
+        )

@@ -22,4 +22,6 @@ def check(context: Context) -> Iterator[Issue]:
         data = model.training_data
         if data is not None and data.completeness is Completeness.COMPLETE and not data.evidence:
             place = model_place(model_id, "training_data", "completeness")
-            yield Issue(code="missing-evidence", place=place, message="complete without evidence", hint="add evidence: [key] to training_data")
+            yield Issue(
+                code="missing-evidence", place=place, message="complete without evidence", hint="add evidence: [key] to training_data"
+            )

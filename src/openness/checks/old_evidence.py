@@ -24,4 +24,6 @@ def check(context: Context) -> Iterator[Issue]:
             if age > LIMIT:
                 place = Place(collection=collection, record=record_id, path=("evidence", key, "seen"))
                 message = f"{key!r} was read {age.days} days ago"
-                yield Issue(code="old-evidence", place=place, message=message, hint="read it again and move the date", severity=Severity.WARNING)
+                yield Issue(
+                    code="old-evidence", place=place, message=message, hint="read it again and move the date", severity=Severity.WARNING
+                )

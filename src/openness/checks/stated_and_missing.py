@@ -20,4 +20,6 @@ def check(context: Context) -> Iterator[Issue]:
             for number, fact in enumerate(variant.rounded):
                 if getattr(variant, fact.value) is None:
                     place = model_place(model_id, "variants", slug, "rounded", number)
-                    yield Issue(code="stated-and-missing", place=place, message=f"{fact.value} is rounded and not given", hint=f"give {fact.value}")
+                    yield Issue(
+                        code="stated-and-missing", place=place, message=f"{fact.value} is rounded and not given", hint=f"give {fact.value}"
+                    )

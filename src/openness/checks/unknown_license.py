@@ -25,7 +25,9 @@ def check(context: Context) -> Iterator[Issue]:
             if expression in known or expression in _WORDS:
                 continue
             for message, hint in _problems(expression, known):
-                yield Issue(code="unknown-license", place=Place(collection=collection, record=record_id, path=path), message=message, hint=hint)
+                yield Issue(
+                    code="unknown-license", place=Place(collection=collection, record=record_id, path=path), message=message, hint=hint
+                )
 
 
 @cache

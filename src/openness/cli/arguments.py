@@ -38,8 +38,8 @@ def cache_folder() -> Path:
 
 def opened(registry: Path) -> Compiled:
     """Open a registry for queries."""
-    from datetime import UTC, datetime  # noqa: PLC0415 - loaded by msgspec already
+    from datetime import UTC, datetime
 
-    from openness.jobs.open import open_registry  # noqa: PLC0415 - keeps `--help` fast
+    from openness.jobs.open import open_registry
 
     return open_registry(registry, cache_folder(), datetime.now(UTC).date(), lambda line: click.echo(f"openness: {line}", err=True))

@@ -37,7 +37,12 @@ def command(query: str | None, columns: str, order: str, list_fields: bool, regi
     found = _sorted(select(rows, query, fields), _field(order.removeprefix("-"), fields), descending=order.startswith("-"))
     match output_format:
         case "json":
-            envelope = {"schema_version": "1", "query": query, "count": len(found), "models": [_picked(row, ["id", *wanted]) for row in found]}
+            envelope = {
+                "schema_version": "1",
+                "query": query,
+                "count": len(found),
+                "models": [_picked(row, ["id", *wanted]) for row in found],
+            }
             click.echo(msgspec.json.format(msgspec.json.encode(envelope)).decode())
         case "csv":
             click.echo(_csv(list(dict.fromkeys(["id", *wanted])), found), nl=False)
@@ -86,8 +91,8 @@ def _cell(value: Scalar | list[str] | list[float]) -> str:
 
 
 def _csv(names: list[str], rows: list[Row]) -> str:
-    import csv  # noqa: PLC0415 - only for this format
-    import io  # noqa: PLC0415 - likewise
+    import csv
+    import io
 
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

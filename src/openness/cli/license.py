@@ -30,12 +30,22 @@ def list_licenses(registry: Path, output_format: str) -> int:
     found = [_read(compiled, license_id) for license_id in compiled.ids(_KIND)]
     if output_format == "json":
         rows = [
-            {"id": one.id, "name": one.name, "aliases": one.aliases, "hf_id": list(one.hub_ids), "scancode_key": one.scancode_key, "open": one.open}
+            {
+                "id": one.id,
+                "name": one.name,
+                "aliases": one.aliases,
+                "hf_id": list(one.hub_ids),
+                "scancode_key": one.scancode_key,
+                "open": one.open,
+            }
             for one in found
         ]
         click.echo(msgspec.json.format(msgspec.json.encode({"schema_version": "1", "licenses": rows})).decode())
         return 0
-    rows_of_text = [[one.id, _answer(one, "commercial-use"), one.open["osi-approved"], one.open["four-freedoms"], str(len(one.used_by))] for one in found]
+    rows_of_text = [
+        [one.id, _answer(one, "commercial-use"), one.open["osi-approved"], one.open["four-freedoms"], str(len(one.used_by))]
+        for one in found
+    ]
     show(table(["license", "commercial use", "OSI approved", "four freedoms", "used by"], rows_of_text))
     return 0
 
@@ -77,7 +87,12 @@ def _print_terms(heading: str, terms: dict[str, TermAnswer]) -> None:
     show()
     show(title(heading))
     for name, term in terms.items():
-        details = [f"clause {term.clause}" if term.clause and term.clause[:1].isdigit() else term.clause, term.when, term.wording, term.note]
+        details = [
+            f"clause {term.clause}" if term.clause and term.clause[:1].isdigit() else term.clause,
+            term.when,
+            term.wording,
+            term.note,
+        ]
         line = plain("; ".join(detail for detail in details if detail))
         show(f"  {name:<28} {state(_tone(heading, term.answer), term.answer)}{'  ' + line if line else ''}")
 

@@ -35,7 +35,7 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
 def openness() -> None:
-    """How open is an AI model, and what does its license let you do?
+    """Say how open an AI model is, and what its license lets you do.
 
     Answers come with evidence from a registry of records. Nothing here is legal advice.
     """

@@ -57,10 +57,12 @@ def plain(text: object) -> str:
 
 def wrap(text: str, indent: str, first: str | None = None) -> str:
     """Wrap a text of a record to the width of the terminal."""
-    import textwrap  # noqa: PLC0415 - only for long texts
+    import textwrap
 
     start = indent if first is None else first
-    return textwrap.fill(plain(text), width(), initial_indent=start, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    return textwrap.fill(
+        plain(text), width(), initial_indent=start, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
 
 
 def table(header: list[str], rows: Iterable[list[str]]) -> str:

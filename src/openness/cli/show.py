@@ -58,19 +58,25 @@ def _print_permissions(answer: ModelAnswer, *, everything: bool) -> None:
 
 def _because(reply: PermissionReply) -> str:
     deciding = [ground for ground in reply.because if ground.answer == reply.answer] or list(reply.because)
-    parts = []
-    for ground in deciding[:2]:
+    by_reason: dict[str, list[str]] = {}
+    for ground in deciding:
         clause = f" {ground.clause}" if ground.clause else ""
-        reason = ground.when or ground.note
-        parts.append(f"{ground.license}{clause}" + (f": {reason}" if reason else ""))
-    return "  " + "; ".join(parts) if parts else ""
+        reason = f": {ground.when or ground.note}" if ground.when or ground.note else ""
+        by_reason.setdefault(f"{ground.license}{clause}{reason}", []).append(ground.via)
+    own = reply.because[0].via if reply.because else ""
+    parts = [reason if via == [own] or own in via else f"{reason} (through {', '.join(via)})" for reason, via in by_reason.items()]
+    return f"  {'; '.join(parts)}" if parts else ""
 
 
 def _print_verdicts(answer: ModelAnswer) -> None:
     show()
     show(title("How open is it?"))
     for framework, verdict in answer.verdicts.items():
-        show(f"  {framework:<21} {state(verdict.outcome.value, verdict.word)}")
+        if verdict.parts:
+            shown = "  ".join(state(part.state.value, f"{part.name} {part.word}") for part in verdict.parts.values())
+        else:
+            shown = state(verdict.outcome.value, verdict.word)
+        show(f"  {framework:<21} {shown}")
 
 
 def _print_variants(answer: ModelAnswer) -> None:
@@ -79,7 +85,7 @@ def _print_variants(answer: ModelAnswer) -> None:
     rows = []
     for slug, variant in answer.variants.items():
         missing = {**dict.fromkeys(variant.unknown, "unknown"), **dict.fromkeys(variant.undisclosed, "undisclosed")}
-        about = {name: "~" for name in variant.rounded}
+        about = dict.fromkeys(variant.rounded, "~")
 
         def number(name: str, value: float | None, about: dict[str, str] = about, missing: dict[str, str] = missing) -> str:
             return f"{about.get(name, '')}{shorten(value)}" if value is not None else missing.get(name, "-")

@@ -32,7 +32,9 @@ def command(registry: Path, output_format: str) -> int:
     for heading, found in (("How models come out", frameworks), ("How components can be had", components)):
         show()
         show(title(heading))
-        show(table(["", "counts"], [[name, ", ".join(f"{word} {count}" for word, count in tally.items())] for name, tally in found.items()]))
+        show(
+            table(["", "counts"], [[name, ", ".join(f"{word} {count}" for word, count in tally.items())] for name, tally in found.items()])
+        )
     return 0
 
 

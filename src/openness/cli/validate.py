@@ -27,7 +27,7 @@ def command(paths: tuple[Path, ...], registry: Path, output_format: str, today: 
     click.echo(formats()[output_format](result.findings, _shown(registry)), nl=False)
     warnings = len(result.findings) - result.errors
     click.echo(f"{result.records} records, {result.errors} errors, {warnings} warnings", err=True)
-    return 1 if result.errors or strict and warnings else 0
+    return 1 if result.errors or (strict and warnings) else 0
 
 
 def _shown(registry: Path) -> str:

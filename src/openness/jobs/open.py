@@ -25,7 +25,7 @@ def open_registry(root: Path, cache: Path, today: date, tell: Callable[[str], No
     found = Compiled.open(target, stamp)
     if found is not None:
         return found
-    from openness.jobs.compile import compile_registry  # noqa: PLC0415 - 150 ms of imports, needed only after a change
+    from openness.jobs.compile import compile_registry
 
     unreadable = compile_registry(root, target, stamp, today)
     if unreadable:

@@ -48,7 +48,7 @@ def _relative(root: Path, path: Path) -> str:
 
 
 def _is_wanted(file: str, wanted: list[str]) -> bool:
-    return any(file == path or path == "." or file.startswith(f"{path.rstrip('/')}/") for path in wanted)
+    return any(path in {file, "."} or file.startswith(f"{path.rstrip('/')}/") for path in wanted)
 
 
 def _outside(reading: Reading, findings: list[Finding], wanted: list[str]) -> list[Finding]:

@@ -20,7 +20,7 @@ from openness.core.answer import (
 )
 from openness.core.finding import Issue
 from openness.core.license import License
-from openness.core.model import Model, Step, TrainingSet, Variant
+from openness.core.model import Step, TrainingSet, Variant
 from openness.core.outcome import Outcome
 from openness.core.registry import Registry
 from openness.core.source import Evidence, Source
@@ -127,7 +127,9 @@ def _components(subject: Subject) -> dict[str, ComponentAnswer]:
     stated = [*subject.model.components, *(name for name in _DERIVED if name not in subject.model.components)]
     found = {name: groups(subject, name) for name in stated}
     return {
-        name.value: _component(subject, [(group.of, offer) for group in found[name] for offer in group.offers], derived=name not in subject.model.components)
+        name.value: _component(
+            subject, [(group.of, offer) for group in found[name] for offer in group.offers], derived=name not in subject.model.components
+        )
         for name in Component
         if found.get(name)
     }

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from openness.core.answer import ModelAnswer
+from openness.core.verdict import Verdict
 from openness.core.vocabulary import Component, Permission
 from openness.rules.words import shorten
 
@@ -50,11 +51,14 @@ def _openness(answers: Sequence[ModelAnswer]) -> list[ComparedRow]:
     for framework in dict.fromkeys(name for answer in answers for name in answer.verdicts):
         verdicts = [answer.verdicts.get(framework) for answer in answers]
         parts = dict.fromkeys(name for verdict in verdicts if verdict for name in verdict.parts)
-        for part in parts:
-            rows.append(_row(framework, part, [verdict.parts[part].word if verdict and part in verdict.parts else NOBODY_LOOKED for verdict in verdicts]))
+        rows += [_row(framework, part, [_word_of_part(verdict, part) for verdict in verdicts]) for part in parts]
         if not parts:
             rows.append(_row("openness", framework, [verdict.word if verdict else NOBODY_LOOKED for verdict in verdicts]))
     return rows
+
+
+def _word_of_part(verdict: Verdict | None, part: str) -> str:
+    return verdict.parts[part].word if verdict and part in verdict.parts else NOBODY_LOOKED
 
 
 def _terms(answers: Sequence[ModelAnswer]) -> list[ComparedRow]:
@@ -67,7 +71,12 @@ def _terms(answers: Sequence[ModelAnswer]) -> list[ComparedRow]:
 
 
 def _training(answers: Sequence[ModelAnswer]) -> list[ComparedRow]:
-    fields = (("parameters", "parameters"), ("training tokens", "training_tokens"), ("tokens per parameter", "tokens_per_parameter"), ("band", "band"))
+    fields = (
+        ("parameters", "parameters"),
+        ("training tokens", "training_tokens"),
+        ("tokens per parameter", "tokens_per_parameter"),
+        ("band", "band"),
+    )
     rows = [_row("training", label, [_range(answer, field) for answer in answers]) for label, field in fields]
     data = [answer.training_data for answer in answers]
     sets = [", ".join(dict.fromkeys(s.name for s in found.sets)) or found.completeness if found else NOBODY_LOOKED for found in data]
@@ -79,7 +88,13 @@ def _range(answer: ModelAnswer, field: str) -> str:
     known = [value for value in values if value is not None]
     if not known:
         secret = any(field in variant.undisclosed for variant in answer.variants.values())
-        return "undisclosed" if secret else "unknown" if any(field in variant.unknown for variant in answer.variants.values()) else NOBODY_LOOKED
+        return (
+            "undisclosed"
+            if secret
+            else "unknown"
+            if any(field in variant.unknown for variant in answer.variants.values())
+            else NOBODY_LOOKED
+        )
     if isinstance(known[0], str):
         return ", ".join(sorted(set(known)))
     low, high = min(known), max(known)

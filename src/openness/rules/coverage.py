@@ -63,8 +63,16 @@ def pointers(record: str, keys: EvidenceKeys, sources: Evidence) -> tuple[Pointe
 def groups(subject: Subject, component: Component) -> tuple[Group, ...]:
     """Return what has to hold for a component; empty where nobody looked."""
     stated = subject.model.components.get(component)
-    if stated is not None:
-        return _per_variant(subject, stated)
+    return _derived(subject, component) if stated is None else _per_variant(subject, stated)
+
+
+def every_lead(subject: Subject, component: Component) -> tuple[Group, ...]:
+    """Return all that might hold for a component: what is stated, and what follows from the training data."""
+    stated = subject.model.components.get(component)
+    return (() if stated is None else _per_variant(subject, stated)) + _derived(subject, component)
+
+
+def _derived(subject: Subject, component: Component) -> tuple[Group, ...]:
     match component:
         case Component.DATASETS:
             return _per_set(subject)

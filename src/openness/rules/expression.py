@@ -49,7 +49,7 @@ Expression: TypeAlias = Leaf | AllOf | AnyOf
 
 @cache
 def _licensing() -> "Licensing":
-    from license_expression import Licensing  # noqa: PLC0415 - 20 ms, needed only for compound expressions
+    from license_expression import Licensing
 
     return Licensing()
 
@@ -59,8 +59,8 @@ def parse_expression(text: str) -> Expression:
     """Parse an SPDX expression; raise ExpressionError with the parser's reason."""
     if not any(character in text for character in " ()"):
         return Leaf(id=text)
-    from boolean import ParseError  # noqa: PLC0415 - comes with license-expression
-    from license_expression import ExpressionError as GrammarError  # noqa: PLC0415 - likewise
+    from boolean import ParseError
+    from license_expression import ExpressionError as GrammarError
 
     try:
         parsed = _licensing().parse(text, validate=False, strict=False)
@@ -72,7 +72,7 @@ def parse_expression(text: str) -> Expression:
 
 
 def _convert(node: object) -> Expression:
-    from license_expression import LicenseWithExceptionSymbol  # noqa: PLC0415 - see above
+    from license_expression import LicenseWithExceptionSymbol
 
     if isinstance(node, LicenseWithExceptionSymbol):
         return Leaf(id=node.license_symbol.key, exception=node.exception_symbol.key)

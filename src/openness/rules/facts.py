@@ -20,7 +20,16 @@ ALIASES = {
     "tokens": "training-tokens",
     "size": "parameters",
 }
-NUMBERS = ("parameters", "active-parameters", "training-tokens", "unique-tokens", "tokens-per-parameter", "compute-flop", "gpu-hours", "context-length")
+NUMBERS = (
+    "parameters",
+    "active-parameters",
+    "training-tokens",
+    "unique-tokens",
+    "tokens-per-parameter",
+    "compute-flop",
+    "gpu-hours",
+    "context-length",
+)
 
 
 def row_of(answer: ModelAnswer) -> Row:

@@ -96,9 +96,7 @@ def _judge(subject: Subject, framework_id: str, framework: Framework, known: dic
     if framework.parts:
         return _by_parts(framework_id, framework, judgements, outcomes)
     rule = framework.passes or Rule()
-    return _verdict(
-        framework_id, framework, judgements, _value(rule, outcomes), _deciders(rule, outcomes), _blockers(rule, outcomes)
-    )
+    return _verdict(framework_id, framework, judgements, _value(rule, outcomes), _deciders(rule, outcomes), _blockers(rule, outcomes))
 
 
 def _answer(subject: Subject, ask: _Compiled, known: dict[object, Judgement]) -> Judgement:
@@ -156,14 +154,11 @@ def _by_levels(framework_id: str, framework: Framework, judgements: Mapping[str,
     following = framework.levels[len(reached)] if len(reached) < len(framework.levels) else None
     outcome = Outcome.MET if reached else cumulative[0]
     basis = following.rule if following else framework.levels[-1].rule
-    verdict = _verdict(
-        framework_id, framework, judgements, outcome, _deciders(basis, outcomes), _blockers(basis, outcomes)
-    )
+    verdict = _verdict(framework_id, framework, judgements, outcome, _deciders(basis, outcomes), _blockers(basis, outcomes))
     names = {level.id: level.name for level in framework.levels}
     word = names[reached[-1]] if reached else verdict.word
     levels = tuple(
-        LevelVerdict(id=level.id, name=level.name, outcome=value)
-        for level, value in zip(framework.levels, cumulative, strict=True)
+        LevelVerdict(id=level.id, name=level.name, outcome=value) for level, value in zip(framework.levels, cumulative, strict=True)
     )
     return msgspec.structs.replace(
         verdict,

@@ -11,16 +11,17 @@ if TYPE_CHECKING:
     from openness.core.model import Model
 
 
-
 class NameKind(StrEnum):
     """What a name is to its record, the most exact first."""
 
     ID = "id"
     REPO = "repo_id"
-    VARIANT = "variant"
     NAME = "name"
     ALIAS = "alias"
+    VARIANT = "variant"
+    REPO_NAME = "name of the repository"
     FAMILY = "family"
+    FAMILY_VARIANT = "variant of the family"
 
 
 class Name(Struct, frozen=True, kw_only=True, order=True):
@@ -42,22 +43,22 @@ def fold_name(text: str) -> str:
 
 def names_of(model_id: str, model: "Model") -> Iterator[Name]:
     """Yield every name under which a model can be asked for."""
-    yield Name(key=fold_name(model_id), kind=NameKind.ID, id=model_id)
-    yield Name(key=fold_name(model_id.partition("/")[2]), kind=NameKind.NAME, id=model_id)
-    titles = (model.name, *model.aliases)
-    for title in titles:
-        yield Name(key=fold_name(title), kind=NameKind.NAME if title == model.name else NameKind.ALIAS, id=model_id)
+    release = model_id.partition("/")[2]
+    for title, kind in ((model_id, NameKind.ID), (model.name, NameKind.NAME), (release, NameKind.ALIAS)):
+        yield Name(key=fold_name(title), kind=kind, id=model_id)
+    for alias in model.aliases:
+        yield Name(key=fold_name(alias), kind=NameKind.ALIAS, id=model_id)
     if model.family:
         yield Name(key=fold_name(model.family), kind=NameKind.FAMILY, id=model_id)
     for slug, variant in model.variants.items():
-        repositories = (variant.repo_id, *variant.more_repo_ids, *variant.former_repo_ids)
-        for repo_id in repositories:
+        for title in (model.name, *model.aliases, release, model_id):
+            yield Name(key=fold_name(f"{title}{slug}"), kind=NameKind.VARIANT, id=model_id, variant=slug)
+        if model.family:
+            yield Name(key=fold_name(f"{model.family}{slug}"), kind=NameKind.FAMILY_VARIANT, id=model_id, variant=slug)
+        for repo_id in (variant.repo_id, *variant.more_repo_ids, *variant.former_repo_ids):
             if repo_id:
                 yield Name(key=fold_name(repo_id), kind=NameKind.REPO, id=model_id, variant=slug)
-                yield Name(key=fold_name(repo_id.partition("/")[2]), kind=NameKind.REPO, id=model_id, variant=slug)
-        for title in (*titles, model_id.partition("/")[2], model_id, model.family or ""):
-            if title:
-                yield Name(key=fold_name(f"{title}{slug}"), kind=NameKind.VARIANT, id=model_id, variant=slug)
+                yield Name(key=fold_name(repo_id.partition("/")[2]), kind=NameKind.REPO_NAME, id=model_id, variant=slug)
 
 
 class Match(Struct, frozen=True, kw_only=True):
@@ -81,7 +82,7 @@ def choose(found: list[Name]) -> Match:
 
 def suggest(word: str, keys: Mapping[str, str]) -> tuple[str, ...]:
     """Return up to three names that come close to a word; `keys` maps folded names to what to show."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only where nothing was found
+    from difflib import get_close_matches
 
     near = get_close_matches(fold_name(word)[:100], list(keys), n=6, cutoff=0.6)
     return tuple(dict.fromkeys(keys[key] for key in near))[:3]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from openness.core.license import License, Term
 from openness.core.model import Model
@@ -15,6 +16,7 @@ from openness.rules.standards import license_of
 
 _ORDER = {Answer.NO: 0, Answer.UNKNOWN: 1, Answer.CONDITIONAL: 2, Answer.YES: 3}
 _HAD = (Access.PUBLIC, Access.GATED, Access.REQUEST, Access.PAID)
+_NOT_RELEASED = (Access.NONE, Access.API, Access.UNDISCLOSED, Access.WITHDRAWN)
 _WEIGHTS = frozenset({Relation.FINETUNE, Relation.ADAPTER, Relation.MERGE, Relation.QUANTIZED, Relation.COPY})
 
 
@@ -38,7 +40,7 @@ class PermissionAnswer(Struct, frozen=True, kw_only=True):
 
 def permissions_of(model_id: str, registry: Registry) -> dict[Permission, PermissionAnswer]:
     """Answer every permission for the weights of a model: all terms that reach them must allow it."""
-    reaching = [(record, expression) for record in reaching_records(model_id, registry) for expression in _expressions(registry.models.get(record))]
+    reaching = [(record, _terms_of(registry.models.get(record))) for record in reaching_records(model_id, registry)]
     return {permission: _answer(permission, reaching, registry.licenses) for permission in Permission}
 
 
@@ -59,29 +61,42 @@ def _reaching_bases(model: Model) -> list[str]:
     return list(dict.fromkeys(parse_reference(reference).id for reference in named + needed))
 
 
-def _expressions(model: Model | None) -> tuple[str, ...]:
-    """Return the licenses under which a model's weights can be had now; unknown where that is not recorded."""
+class _Terms(Struct, frozen=True, kw_only=True):
+    """Hold the license expressions of one work, which are alternatives, and what to say of them."""
+
+    expressions: tuple[str, ...]
+    note: str | None = None
+
+
+def _terms_of(model: Model | None) -> _Terms:
+    """Return the terms under which a model's weights can be had, or could be had by those who hold a copy."""
     if model is None:
-        return (NOASSERTION,)
-    offers = [offer for offer in model.components.get(Component.MODEL_PARAMETERS_FINAL, ()) if offer.is_current]
-    had = [offer for offer in offers if offer.access in _HAD]
+        return _Terms(expressions=(NOASSERTION,), note="the work has no record")
+    offers = model.components.get(Component.MODEL_PARAMETERS_FINAL, ())
+    current = [offer for offer in offers if offer.is_current]
+    had = _licenses([offer for offer in current if offer.access in _HAD])
     if had:
-        return tuple(dict.fromkeys(offer.license or NOASSERTION for offer in had))
-    return (_without_weights(offers),)
+        return _Terms(expressions=had)
+    if any(offer.access is Access.WITHDRAWN for offer in current):
+        past = _licenses([offer for offer in offers if offer.access in (*_HAD, Access.WITHDRAWN) and offer.license])
+        if past:
+            return _Terms(expressions=past, note="withdrawn; the terms are those of copies made before")
+    if any(offer.access in _NOT_RELEASED for offer in current):
+        return _Terms(expressions=(NONE,), note="the weights were not released")
+    return _Terms(expressions=(NOASSERTION,))
 
 
-def _without_weights(offers: Iterable[Offer]) -> str:
-    """Tell what governs weights that nobody can have: nothing is granted, unless nobody looked."""
-    closed = (Access.NONE, Access.API, Access.UNDISCLOSED, Access.WITHDRAWN)
-    return NONE if any(offer.access in closed for offer in offers) else NOASSERTION
+def _licenses(offers: Iterable[Offer]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(offer.license or NOASSERTION for offer in offers))
 
 
-def _answer(permission: Permission, reaching: list[tuple[str, str]], licenses: Mapping[str, License]) -> PermissionAnswer:
-    grounds_by_record: dict[str, list[Ground]] = {}
-    for record, expression in reaching:
-        grounds_by_record.setdefault(record, []).append(ask_expression(permission, expression, record, licenses))
-    # Several offers of one work are alternatives; the terms of several works all apply.
-    best = [max(grounds, key=lambda ground: _ORDER[ground.answer]) for grounds in grounds_by_record.values()]
+def _answer(permission: Permission, reaching: list[tuple[str, _Terms]], licenses: Mapping[str, License]) -> PermissionAnswer:
+    """Take the best offer of each work, since offers are alternatives, and the strictest of the works, since all apply."""
+    best = []
+    for record, terms in reaching:
+        grounds = [ask_expression(permission, expression, record, licenses) for expression in terms.expressions]
+        ground = max(grounds, key=lambda found: _ORDER[found.answer])
+        best.append(replace(ground, note=terms.note) if terms.note else ground)
     return PermissionAnswer(answer=weakest(ground.answer for ground in best), because=tuple(best))
 
 

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
-from openness.core.answer import FindingAnswer, ModelAnswer
+from openness.core.answer import FindingAnswer
 from openness.core.dataset import Dataset
 from openness.core.finding import Issue
 from openness.core.license import License, Term
@@ -24,6 +25,8 @@ from openness.rules.coverage import LocatedOffer, pointers
 from openness.rules.expression import leaves, parse_expression
 from openness.rules.standards import Standard, meets
 from openness.rules.walk import license_uses
+
+S = TypeVar("S", bound=str)
 
 
 def answer_license(license_id: str, registry: Registry, used_by: Iterable[str] = (), issues: Iterable[Issue] = ()) -> LicenseAnswer:
@@ -59,7 +62,7 @@ def answer_license(license_id: str, registry: Registry, used_by: Iterable[str] =
     )
 
 
-def _terms(terms: Mapping[str, Term]) -> dict[str, TermAnswer]:
+def _terms(terms: Mapping[S, Term]) -> dict[str, TermAnswer]:
     return {str(name): _term(term) for name, term in terms.items()}
 
 
@@ -98,8 +101,13 @@ def answer_dataset(dataset_id: str, registry: Registry, used_by: Iterable[str] =
         aliases=found.aliases,
         repo_id=found.repo_id,
         offers=tuple(offer_answer(offer) for offer in located("offers")),
-        documents={key: tuple(offer_answer(offer) for offer in located(field)) for key, field in documents.items() if getattr(found, field)},
-        sizes=tuple(SizeAnswer(amount=size.amount, unit=size.unit.value, tokenizer=size.tokenizer, of=size.of, note=size.note) for size in found.sizes),
+        documents={
+            key: tuple(offer_answer(offer) for offer in located(field)) for key, field in documents.items() if getattr(found, field)
+        },
+        sizes=tuple(
+            SizeAnswer(amount=size.amount, unit=size.unit.value, tokenizer=size.tokenizer, of=size.of, note=size.note)
+            for size in found.sizes
+        ),
         parts=_parts(found),
         derived_from=tuple(RelatedSet(dataset=step.dataset, relation=step.relation.value, note=step.note) for step in found.derived_from),
         superseded_by=found.superseded_by,
@@ -139,7 +147,9 @@ def answer_framework(framework_id: str, registry: Registry, results: Mapping[str
         published=found.published.isoformat() if found.published else None,
         summary=found.summary,
         question=found.question,
-        requirements=tuple(FrameworkRequirement(id=name, title=asked.title, clause=asked.clause) for name, asked in found.requirements.items()),
+        requirements=tuple(
+            FrameworkRequirement(id=name, title=asked.title, clause=asked.clause) for name, asked in found.requirements.items()
+        ),
         levels=tuple(level.name for level in found.levels),
         parts=tuple(part.name for part in found.parts.values()),
         evidence={key: show_source(source) for key, source in found.evidence.items()},
@@ -167,12 +177,3 @@ def users_of_datasets(registry: Registry) -> Mapping[str, tuple[str, ...]]:
             if found.dataset is not None:
                 users[found.dataset].add(model_id)
     return {dataset_id: tuple(sorted(found)) for dataset_id, found in users.items()}
-
-
-def results_by_framework(answers: Iterable[ModelAnswer]) -> Mapping[str, dict[str, str]]:
-    """Map each framework to the word of its verdict on every model."""
-    results: dict[str, dict[str, str]] = defaultdict(dict)
-    for answer in answers:
-        for framework, verdict in answer.verdicts.items():
-            results[framework][answer.id] = verdict.word
-    return results

@@ -5,7 +5,7 @@ from functools import cache
 
 @cache
 def _index() -> list[dict[str, object]]:
-    from license_expression import get_license_index  # noqa: PLC0415 - reads 2,400 entries, needed only for unusual licenses
+    from license_expression import get_license_index
 
     entries: list[dict[str, object]] = get_license_index()
     return entries

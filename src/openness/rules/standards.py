@@ -64,9 +64,7 @@ def meets(standard: Standard, expression: str | None, licenses: Mapping[str, Lic
     return judge_expression(expression, licenses, _RULES[standard])
 
 
-def judge_expression(
-    expression: str | None, licenses: Mapping[str, License], rule: Callable[[License], Outcome]
-) -> Outcome:
+def judge_expression(expression: str | None, licenses: Mapping[str, License], rule: Callable[[License], Outcome]) -> Outcome:
     """Judge an expression by a rule over single licenses; what is not known stays unknown."""
     if expression is None:
         return Outcome.UNKNOWN

@@ -44,7 +44,11 @@ def judge_terms(
 
     found = groups(subject, component)
     if not found:
-        return Judgement(outcome=Outcome.UNKNOWN, reason=f"nobody looked for the {component.value}", remedy=f"find out the terms of the {component.value}")
+        return Judgement(
+            outcome=Outcome.UNKNOWN,
+            reason=f"nobody looked for the {component.value}",
+            remedy=f"find out the terms of the {component.value}",
+        )
     judged = []
     for group in found:
         offers = [offer for offer in group.offers if offer.offer.is_current and offer.offer.access in HAD]
@@ -59,7 +63,9 @@ def _not_to_be_had(component: Component, offers: tuple[LocatedOffer, ...]) -> Ju
     name = component.value
     evidence = tuple(pointer for offer in offers for pointer in offer.pointers)
     if not offers or any(offer.offer.access is Access.UNKNOWN for offer in offers):
-        return Judgement(outcome=Outcome.UNKNOWN, reason=f"{name}: not known to be had", evidence=evidence, remedy=f"find out how the {name} can be had")
+        return Judgement(
+            outcome=Outcome.UNKNOWN, reason=f"{name}: not known to be had", evidence=evidence, remedy=f"find out how the {name} can be had"
+        )
     return Judgement(outcome=Outcome.NOT_MET, reason=f"{name}: nobody can have it", evidence=evidence, remedy=f"release the {name}")
 
 

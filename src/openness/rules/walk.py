@@ -11,7 +11,12 @@ from openness.core.offer import Offer
 from openness.core.registry import Collection, Record, Registry
 from openness.core.source import EvidenceKeys
 
-_DATASET_OFFERS = (("offers", "offers"), ("data-card", "data_card"), ("research-paper", "research_paper"), ("preprocessing-code", "preprocessing_code"))
+_DATASET_OFFERS = (
+    ("offers", "offers"),
+    ("data-card", "data_card"),
+    ("research-paper", "research_paper"),
+    ("preprocessing-code", "preprocessing_code"),
+)
 _TERM_GROUPS = ("permissions", "conditions", "limits", "approvals", "patents", "termination")
 
 
@@ -75,7 +80,7 @@ def evidence_uses(record: Record) -> Iterator[tuple[Path, EvidenceKeys]]:
             yield from _dataset_uses(record)
         case License():
             yield from (((*path, "evidence"), term.evidence) for path, term in terms_of(record))
-            yield from (((("versions"), number, "evidence"), text.evidence) for number, text in enumerate(record.versions))
+            yield from ((("versions", number, "evidence"), text.evidence) for number, text in enumerate(record.versions))
         case _:
             return
 
@@ -84,8 +89,8 @@ def _model_uses(model: Model) -> Iterator[tuple[Path, EvidenceKeys]]:
     yield ("stated_in",), model.stated_in
     for number, claim in enumerate(model.claims):
         yield ("claims", number, "evidence"), claim.evidence
-    for facet, keys in model.usage.items():
-        yield ("usage", facet.value), keys
+    for usage, keys in model.usage.items():
+        yield ("usage", usage.value), keys
     for slug, variant in model.variants.items():
         yield ("variants", slug, "evidence"), variant.evidence
     for number, step in enumerate(model.lineage or ()):
@@ -103,7 +108,7 @@ def _model_uses(model: Model) -> Iterator[tuple[Path, EvidenceKeys]]:
 
 def _dataset_uses(dataset: Dataset) -> Iterator[tuple[Path, EvidenceKeys]]:
     yield ("stated_in",), dataset.stated_in
-    numbered = chain(
+    numbered: Iterator[tuple[str, str | int, EvidenceKeys]] = chain(
         (("sizes", number, size.evidence) for number, size in enumerate(dataset.sizes)),
         (("parts", slug, part.evidence) for slug, part in dataset.parts.items()),
         (("derived_from", number, source.evidence) for number, source in enumerate(dataset.derived_from)),

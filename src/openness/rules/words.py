@@ -19,7 +19,7 @@ def shorten(number: float) -> str:
 
 def closest(word: str, known: Iterable[str]) -> str | None:
     """Return a hint that names the nearest known word, if one is near."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only where something is wrong
+    from difflib import get_close_matches
 
     near = get_close_matches(word[:100], list(known), n=1, cutoff=0.6)
     return f"did you mean {near[0]!r}?" if near else None

@@ -118,7 +118,9 @@ def _no_alternative(error: "ValidationError", path: Path) -> Iterator[ShapeProbl
         message = f"expected exactly {number} of the keys {', '.join(keys)}".replace("exactly at least", "at least")
         yield ShapeProblem(code="missing-key", path=path, message=message)
     else:
-        yield ShapeProblem(code="wrong-value", path=path, message=f"{_show(error.instance)} fits none of the ways to write it", hint=_expectation(error))
+        yield ShapeProblem(
+            code="wrong-value", path=path, message=f"{_show(error.instance)} fits none of the ways to write it", hint=_expectation(error)
+        )
 
 
 def _bad_key(error: "ValidationError", path: Path) -> ShapeProblem:

@@ -53,8 +53,7 @@ def _read_record(tree: Tree, entry: RecordFile) -> tuple[Record | None, list[Fin
     document = read_document(_read_bytes(tree.root / entry.file))
     if document.problems:
         return None, [
-            _finding("not-readable", entry, problem.message, problem.line, problem.column, problem.hint)
-            for problem in document.problems
+            _finding("not-readable", entry, problem.message, problem.line, problem.column, problem.hint) for problem in document.problems
         ]
     if not fits(entry.collection, document.value):
         return None, _shape_findings(entry, document)
@@ -84,7 +83,9 @@ def _shape_findings(entry: RecordFile, document: Document) -> list[Finding]:
 
 
 def _finding(code: str, entry: RecordFile, message: str, line: int, column: int, hint: str | None) -> Finding:
-    return Finding(code=code, severity=Severity.ERROR, message=message, file=entry.file, line=line, column=column, hint=hint, record=entry.id)
+    return Finding(
+        code=code, severity=Severity.ERROR, message=message, file=entry.file, line=line, column=column, hint=hint, record=entry.id
+    )
 
 
 def place_issues(reading: Reading, issues: Iterable[Issue]) -> tuple[Finding, ...]:

@@ -69,6 +69,6 @@ def fits(collection: Collection, value: Value) -> bool:
 @cache
 def explainer(collection: Collection) -> "Validator":
     """Return the slow validator that can say what is wrong."""
-    from jsonschema import Draft202012Validator  # noqa: PLC0415 - 100 ms, needed only when a record fails
+    from jsonschema import Draft202012Validator
 
     return Draft202012Validator(self_contained(NAMES[collection]), format_checker=Draft202012Validator.FORMAT_CHECKER)

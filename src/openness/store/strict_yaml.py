@@ -28,7 +28,7 @@ MAX_BYTES = 1 << 20
 MAX_DEPTH = 24
 MAX_DIGITS = 40
 
-Value: TypeAlias = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
+Value: TypeAlias = str | int | float | bool | list["Value"] | dict[str, "Value"] | None
 Position: TypeAlias = tuple[int, int]
 
 _INT = re.compile(r"[-+]?[0-9]+")
@@ -99,6 +99,11 @@ def _refused(text: str, message: str, line: int, column: int, hint: str) -> Docu
     return Document(text=text, value=None, problems=(Problem(message=message, line=line, column=column, hint=hint),))
 
 
+def _position(event: events.Event) -> Position:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
 class _StopReadingError(Exception):
     """End the reading of a text that cannot be read further."""
 
@@ -139,31 +144,30 @@ class _Builder:
             self.problems.append(Problem(message=message, line=line, column=column, hint=hint))
 
     def _complain(self, event: events.Event, message: str, hint: str | None = None) -> None:
-        self._add(message, event.start_mark.line + 1, event.start_mark.column + 1, hint)
+        self._add(message, *_position(event), hint)
 
     def _read(self) -> None:
         parser = Parser(self._text)
         get_event = parser.get_event
         documents = 0
-        while True:
-            event = get_event()
+        while (event := get_event()) is not None:
             kind = type(event)
             if kind is events.ScalarEvent:
                 self._scalar(cast("events.ScalarEvent", event))
-            elif kind is events.MappingStartEvent or kind is events.SequenceStartEvent:
-                self._open(cast("events.NodeEvent", event), {} if kind is events.MappingStartEvent else [])
+            elif kind is events.MappingStartEvent:
+                self._open(cast("events.NodeEvent", event), {})
+            elif kind is events.SequenceStartEvent:
+                self._open(cast("events.NodeEvent", event), [])
             elif kind is events.MappingEndEvent or kind is events.SequenceEndEvent:
-                self._close()
+                self._stack.pop()
             elif kind is events.AliasEvent:
-                self._complain(event, f"alias *{event.anchor}", "write the value out; aliases are not read")
+                self._complain(event, f"alias *{cast('events.AliasEvent', event).anchor}", "write the value out; aliases are not read")
                 self._place(event, None)
             elif kind is events.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
                     self._complain(event, "a second document", "one file holds one record; remove the line ---")
                     raise _StopReadingError
-            elif kind is events.StreamEndEvent:
-                return
 
     def _open(self, event: events.NodeEvent, container: list[Value] | dict[str, Value]) -> None:
         self._refuse_extras(event)
@@ -172,11 +176,6 @@ class _Builder:
             raise _StopReadingError
         path = self._place(event, container)
         self._stack.append((container, None, path))
-
-    def _close(self) -> None:
-        container, key, _ = self._stack.pop()
-        if key is not None and isinstance(container, dict):  # pragma: no cover - libyaml always gives a value
-            container[key] = None
 
     def _scalar(self, event: events.ScalarEvent) -> None:
         self._refuse_extras(event)
@@ -187,7 +186,8 @@ class _Builder:
                 return
         text = event.value
         plain = event.style is None or event.style == ""
-        self._place(event, self._resolve(event, text) if plain and text[:1] in _MAYBE_NOT_A_WORD or plain and not text else text)
+        maybe_no_word = not text or text[0] in _MAYBE_NOT_A_WORD
+        self._place(event, self._resolve(event, text) if plain and maybe_no_word else text)
 
     def _key(self, event: events.ScalarEvent, container: dict[str, Value], path: Path) -> None:
         key = event.value
@@ -198,7 +198,7 @@ class _Builder:
         container.setdefault(key, None)
         self._stack[-1] = (container, key, path)
         if self._with_positions:
-            self.keys.setdefault((*path, key), (event.start_mark.line + 1, event.start_mark.column + 1))
+            self.keys.setdefault((*path, key), _position(event))
 
     def _place(self, event: events.Event, value: Value) -> Path:
         """Put a value where it belongs and return its path (empty unless positions are wanted)."""
@@ -218,7 +218,7 @@ class _Builder:
                 container[key] = value
                 self._stack[-1] = (container, None, above)
         if self._with_positions:
-            self.positions.setdefault(path, (event.start_mark.line + 1, event.start_mark.column + 1))
+            self.positions.setdefault(path, _position(event))
         return path
 
     def _refuse_extras(self, event: events.NodeEvent) -> None:

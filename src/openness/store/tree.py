@@ -99,4 +99,6 @@ def _finding(code: str, file: str, message: str, hint: str) -> Finding:
 
 def outside_finding(file: str) -> Finding:
     """Say that a path that was named is no record of the registry."""
-    return _finding("wrong-path", file, f"no record of this registry: {file!r}", "name a file below models/, datasets/, licenses/ or frameworks/")
+    return _finding(
+        "wrong-path", file, f"no record of this registry: {file!r}", "name a file below models/, datasets/, licenses/ or frameworks/"
+    )

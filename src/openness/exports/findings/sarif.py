@@ -30,7 +30,7 @@ def _result(finding: Finding, folder: str, rule: int) -> dict[str, object]:
     uri = f"{folder}/{finding.file}".removeprefix("./")
     text = f"{finding.message}. Hint: {finding.hint}" if finding.hint else finding.message
     region = {"startLine": finding.line, "startColumn": finding.column}
-    digest = hashlib.sha256("\0".join((finding.code, finding.file, finding.message)).encode()).hexdigest()
+    digest = hashlib.sha256(f"{finding.code}\0{finding.file}\0{finding.message}".encode()).hexdigest()
     return {
         "ruleId": finding.code,
         "ruleIndex": rule,

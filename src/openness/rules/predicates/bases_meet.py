@@ -19,7 +19,7 @@ class BasesMeet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     def judge(self, subject: Subject) -> Judgement:
         """Judge each base by the same framework; a model made from nothing passes."""
-        from openness.rules.judge import judge_model  # noqa: PLC0415 - a verdict on a base is a verdict
+        from openness.rules.judge import judge_model
 
         lineage = subject.model.lineage
         if lineage is None:
@@ -35,9 +35,7 @@ class BasesMeet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             other = Subject(id=parse_reference(base).id, model=found, registry=subject.registry)
             return judge_model(other, self.framework).outcome
 
-        outcome = every(
-            (some if step.any_of else every)([outcome_of(base) for base in step.bases]) for step in steps
-        )
+        outcome = every((some if step.any_of else every)([outcome_of(base) for base in step.bases]) for step in steps)
         evidence = tuple(p for step in steps for p in pointers(subject.id, step.evidence, subject.model.evidence))
         bases = join(dict.fromkeys(base for step in steps for base in step.bases), "and")
         words = {Outcome.MET: "meets", Outcome.NOT_MET: "does not meet"}.get(outcome, "may or may not meet")

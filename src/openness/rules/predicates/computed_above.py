@@ -28,4 +28,9 @@ class ComputedAbove(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         met = above is not self.negated
         basis = "stated" if model.variants[largest].compute else "6 x parameters x tokens"
         reason = f"{largest}: {value:.2g} FLOP ({basis}), {'more' if above else 'not more'} than {self.flop:.0e}"
-        return Judgement(outcome=Outcome.MET if met else Outcome.NOT_MET, reason=reason, evidence=evidence, remedy=None if met else "another amount of training")
+        return Judgement(
+            outcome=Outcome.MET if met else Outcome.NOT_MET,
+            reason=reason,
+            evidence=evidence,
+            remedy=None if met else "another amount of training",
+        )

@@ -19,19 +19,30 @@ class DataDescribed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         """Take the list of sets first, then the set that is described least."""
         data = subject.model.training_data
         if data is None:
-            return Judgement(outcome=Outcome.UNKNOWN, reason="nobody looked for the training data", remedy="find out what it was trained on")
+            return Judgement(
+                outcome=Outcome.UNKNOWN, reason="nobody looked for the training data", remedy="find out what it was trained on"
+            )
         own = pointers(subject.id, data.evidence, subject.model.evidence)
         if data.completeness is Completeness.PARTIAL or any(found.data_class is DataClass.UNDISCLOSED for found in data.sets):
-            return Judgement(outcome=Outcome.NOT_MET, reason="not all training data is named", evidence=own, remedy="name and describe all training data")
+            return Judgement(
+                outcome=Outcome.NOT_MET, reason="not all training data is named", evidence=own, remedy="name and describe all training data"
+            )
         missing = {name: facets for name, facets in (self._missing(subject, found) for found in data.sets) if facets}
         listed = Outcome.MET if data.completeness is Completeness.COMPLETE else Outcome.UNKNOWN
         outcome = every([listed, Outcome.UNKNOWN if missing or not data.sets else Outcome.MET])
         evidence = own + tuple(pointer for found in data.sets for pointer in self._evidence(subject, found))
         if outcome is Outcome.MET:
-            return Judgement(outcome=outcome, reason=f"all {len(data.sets)} sets are described in every facet", evidence=tuple(dict.fromkeys(evidence)))
+            return Judgement(
+                outcome=outcome, reason=f"all {len(data.sets)} sets are described in every facet", evidence=tuple(dict.fromkeys(evidence))
+            )
         gaps = "; ".join(f"{name}: {join(facets, 'and')}" for name, facets in missing.items())
         reason = f"no description was found of {gaps}" if gaps else "whether all training data is named is not known"
-        return Judgement(outcome=outcome, reason=reason, evidence=tuple(dict.fromkeys(evidence)), remedy="describe all training data, or find where it is described")
+        return Judgement(
+            outcome=outcome,
+            reason=reason,
+            evidence=tuple(dict.fromkeys(evidence)),
+            remedy="describe all training data, or find where it is described",
+        )
 
     def _missing(self, subject: Subject, found: TrainingSet) -> tuple[str, list[str]]:
         dataset = dataset_of(found, subject.registry.datasets)

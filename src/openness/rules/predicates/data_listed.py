@@ -19,21 +19,30 @@ class DataListed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """Look for an address of each set that falls under the classes."""
         data = subject.model.training_data
         if data is None:
-            return Judgement(outcome=Outcome.UNKNOWN, reason="nobody looked for the training data", remedy="find out what it was trained on")
+            return Judgement(
+                outcome=Outcome.UNKNOWN, reason="nobody looked for the training data", remedy="find out what it was trained on"
+            )
         evidence = pointers(subject.id, data.evidence, subject.model.evidence)
         words = join(found.value for found in self.classes)
         if data.completeness is Completeness.PARTIAL or any(found.data_class is DataClass.UNDISCLOSED for found in data.sets):
-            return Judgement(outcome=Outcome.NOT_MET, reason="not all training data is named", evidence=evidence, remedy=f"list all training data that is {words}")
+            return Judgement(
+                outcome=Outcome.NOT_MET,
+                reason="not all training data is named",
+                evidence=evidence,
+                remedy=f"list all training data that is {words}",
+            )
         concerned = [found for found in data.sets if found.data_class in self.classes]
         lost = [found for found in concerned if not self._has_place(subject, found)]
         undecided = data.completeness is Completeness.UNKNOWN or any(found.data_class is DataClass.UNKNOWN for found in data.sets)
         if lost or undecided:
             names = join((found.name or found.dataset or "a set" for found in lost), "and")
             reason = f"no place was found for {names}" if lost else "whether all training data is named is not known"
-            return Judgement(outcome=Outcome.UNKNOWN, reason=reason, evidence=evidence, remedy=f"say where training data that is {words} can be had")
+            return Judgement(
+                outcome=Outcome.UNKNOWN, reason=reason, evidence=evidence, remedy=f"say where training data that is {words} can be had"
+            )
         reason = f"all {len(concerned)} sets that are {words} have an address" if concerned else f"no training data is {words}"
         return Judgement(outcome=Outcome.MET, reason=reason, evidence=evidence)
 
     def _has_place(self, subject: Subject, found: TrainingSet) -> bool:
         dataset = dataset_of(found, subject.registry.datasets)
-        return found.url is not None or dataset is not None and any(offer.url for offer in dataset.offers)
+        return found.url is not None or (dataset is not None and any(offer.url for offer in dataset.offers))

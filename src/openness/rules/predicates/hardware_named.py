@@ -19,10 +19,14 @@ class HardwareNamed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
             for name, variant in model.variants.items()
         }
         outcome = every(outcomes.values())
-        evidence = tuple(dict.fromkeys(p for variant in model.variants.values() for p in pointers(subject.id, variant.evidence, model.evidence)))
+        evidence = tuple(
+            dict.fromkeys(p for variant in model.variants.values() for p in pointers(subject.id, variant.evidence, model.evidence))
+        )
         if outcome is Outcome.MET:
             first = next(iter(model.variants.values()))
             return Judgement(outcome=outcome, reason=f"{first.hardware}", evidence=evidence)
         words = "is undisclosed" if outcome is Outcome.NOT_MET else "is not known"
         names = ", ".join(name for name, found in outcomes.items() if found is outcome)
-        return Judgement(outcome=outcome, reason=f"the hardware of {names} {words}", evidence=evidence, remedy="name the hardware of the run")
+        return Judgement(
+            outcome=outcome, reason=f"the hardware of {names} {words}", evidence=evidence, remedy="name the hardware of the run"
+        )

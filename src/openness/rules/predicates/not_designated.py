@@ -17,5 +17,10 @@ class NotDesignated(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
             return Judgement(outcome=Outcome.UNKNOWN, reason="nobody looked for a designation", remedy="look in the Commission's list")
         evidence = pointers(subject.id, eu.evidence, subject.model.evidence)
         if eu.designated_systemic:
-            return Judgement(outcome=Outcome.NOT_MET, reason="designated as a model with systemic risk", evidence=evidence, remedy="an end of the designation")
+            return Judgement(
+                outcome=Outcome.NOT_MET,
+                reason="designated as a model with systemic risk",
+                evidence=evidence,
+                remedy="an end of the designation",
+            )
         return Judgement(outcome=Outcome.MET, reason="not designated", evidence=evidence)

@@ -22,5 +22,10 @@ class NotMonetised(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         found = [kind.value for kind in eu.monetisation if kind in self.kinds]
         evidence = pointers(subject.id, eu.evidence, subject.model.evidence)
         if found:
-            return Judgement(outcome=Outcome.NOT_MET, reason=f"monetised by {join(found, 'and')}", evidence=evidence, remedy="give access without payment")
+            return Judgement(
+                outcome=Outcome.NOT_MET,
+                reason=f"monetised by {join(found, 'and')}",
+                evidence=evidence,
+                remedy="give access without payment",
+            )
         return Judgement(outcome=Outcome.MET, reason="no payment was found", evidence=evidence)

@@ -7,7 +7,7 @@ from msgspec import Struct
 from openness.core.outcome import Outcome
 from openness.core.verdict import Judgement, Pointer
 from openness.core.vocabulary import Access, Component, Form
-from openness.rules.coverage import Group, LocatedOffer, Subject, groups
+from openness.rules.coverage import Group, LocatedOffer, Subject, every_lead, groups
 from openness.rules.expression import NONE
 from openness.rules.standards import Standard, meets
 from openness.rules.words import join
@@ -43,7 +43,7 @@ _FORM_WORDS = {
 class Offered(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Ask for a component by access, form and license; `accepts` names licenses that the framework lists itself.
 
-    `if_used` lets a component pass that the model does not need.
+    `if_used` lets a component pass that the model does not need. `some` is content with one variant or one training set.
     """
 
     component: Component
@@ -52,17 +52,21 @@ class Offered(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     license: Standard | None = None
     accepts: tuple[str, ...] = ()
     if_used: bool = False
+    some: bool = False
 
     def judge(self, subject: Subject) -> Judgement:
-        """Take the weakest variant or set, and for each of them its best offer."""
+        """Take the weakest variant or set (the best one for `some`), and for each of them its best offer."""
         name = self.component.value
-        found = groups(subject, self.component)
+        found = every_lead(subject, self.component) if self.some else groups(subject, self.component)
         if not found:
             return Judgement(outcome=Outcome.UNKNOWN, reason=f"nobody looked for the {name}", remedy=f"find out how the {name} can be had")
         judged = [self._judge_group(subject, group) for group in found]
-        weakest = min(judged, key=lambda judgement: _RANK[judgement.outcome])
-        evidence = tuple(dict.fromkeys(pointer for judgement in judged if judgement.outcome is weakest.outcome for pointer in judgement.evidence))
-        return Judgement(outcome=weakest.outcome, reason=weakest.reason, evidence=evidence, remedy=weakest.remedy)
+        choose = max if self.some else min
+        deciding = choose(judged, key=lambda judgement: _RANK[judgement.outcome])
+        evidence = tuple(
+            dict.fromkeys(pointer for judgement in judged if judgement.outcome is deciding.outcome for pointer in judgement.evidence)
+        )
+        return Judgement(outcome=deciding.outcome, reason=deciding.reason, evidence=evidence, remedy=deciding.remedy)
 
     def _judge_group(self, subject: Subject, group: Group) -> Judgement:
         of = f" of {group.of}" if group.of else ""
