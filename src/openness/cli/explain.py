@@ -51,31 +51,41 @@ def _print(compiled: Compiled, answer: ModelAnswer, verdict: Verdict) -> None:
             show()
             show(title(heading))
         for requirement in requirements:
-            _print_requirement(compiled, answer, requirement)
+            _print_requirement(answer, requirement)
     if verdict.would_change:
         show()
         show(title("What would change it"))
         for remedy in verdict.would_change:
             show(wrap(remedy, "    ", "  - "))
+    _print_sources(compiled, answer, verdict)
     show()
     show(f"As of {answer.as_of}. Not legal advice.")
 
 
-def _print_requirement(compiled: Compiled, answer: ModelAnswer, requirement: RequirementVerdict) -> None:
+def _print_requirement(answer: ModelAnswer, requirement: RequirementVerdict) -> None:
     show(f"  {state(requirement.outcome.value, requirement.title)}")
     if requirement.clause:
         show(wrap(f"asked by: {requirement.clause}", "      "))
     show(wrap(requirement.reason, "      "))
-    for pointer in requirement.evidence:
-        show(f"      > {plain(pointer.url)}{_when(compiled, answer, pointer)}")
+    if requirement.evidence:
+        show(wrap("says: " + ", ".join(_label(answer, pointer) for pointer in requirement.evidence), "      "))
 
 
-def _when(compiled: Compiled, answer: ModelAnswer, pointer: Pointer) -> str:
-    source = _source(compiled, answer, pointer)
-    if source is None:
-        return ""
-    copy = f", copy of {source.copy}" if source.copy and source.copy != "undated" else ", undated copy" if source.copy else ""
-    return plain(f" ({source.by}, read {source.seen}{copy}{f'; {source.note}' if source.note else ''})")
+def _label(answer: ModelAnswer, pointer: Pointer) -> str:
+    return pointer.key if pointer.record == answer.id else f"{pointer.record}: {pointer.key}"
+
+
+def _print_sources(compiled: Compiled, answer: ModelAnswer, verdict: Verdict) -> None:
+    cited = dict.fromkeys(pointer for requirement in verdict.requirements for pointer in requirement.evidence)
+    if cited:
+        show()
+        show(title("Sources"))
+    for pointer in cited:
+        source = _source(compiled, answer, pointer)
+        show(f"  [{plain(_label(answer, pointer))}] {plain(pointer.url)}")
+        if source is not None:
+            copy = f", copy of {source.copy}" if source.copy and source.copy != "undated" else ", undated copy" if source.copy else ""
+            show(wrap(f"{source.by}, read {source.seen}{copy}{f'; {source.note}' if source.note else ''}", "      "))
 
 
 def _source(compiled: Compiled, answer: ModelAnswer, pointer: Pointer) -> SourceAnswer | None:

@@ -57,12 +57,13 @@ def _print_permissions(answer: ModelAnswer, *, everything: bool) -> None:
 
 
 def _because(reply: PermissionReply) -> str:
-    deciding = [ground for ground in reply.because if ground.answer == reply.answer] or list(reply.because)
+    deciding = list(reply.because) if reply.answer == "unknown" else [ground for ground in reply.because if ground.answer == reply.answer]
     by_reason: dict[str, list[str]] = {}
     for ground in deciding:
         clause = f" {ground.clause}" if ground.clause else ""
+        answer = f" {ground.answer}" if ground.answer != reply.answer else ""
         reason = f": {ground.when or ground.note}" if ground.when or ground.note else ""
-        by_reason.setdefault(f"{ground.license}{clause}{reason}", []).append(ground.via)
+        by_reason.setdefault(f"{ground.license}{clause}{answer}{reason}", []).append(ground.via)
     own = reply.because[0].via if reply.because else ""
     parts = [reason if via == [own] or own in via else f"{reason} (through {', '.join(via)})" for reason, via in by_reason.items()]
     return f"  {'; '.join(parts)}" if parts else ""

@@ -39,10 +39,14 @@ class LocatedOffer(Struct, frozen=True, kw_only=True):
 
 
 class Group(Struct, frozen=True, kw_only=True):
-    """Hold offers of which one has to do; `of` names the variant or training set, empty for the whole release."""
+    """Hold offers of which one has to do; `of` names the variant or training set, empty for the whole release.
+
+    `named` is false for the data that a list leaves out.
+    """
 
     offers: tuple[LocatedOffer, ...]
     of: str = ""
+    named: bool = True
 
 
 _ACCESS_OF_CLASS = {
@@ -64,12 +68,6 @@ def groups(subject: Subject, component: Component) -> tuple[Group, ...]:
     """Return what has to hold for a component; empty where nobody looked."""
     stated = subject.model.components.get(component)
     return _derived(subject, component) if stated is None else _per_variant(subject, stated)
-
-
-def every_lead(subject: Subject, component: Component) -> tuple[Group, ...]:
-    """Return all that might hold for a component: what is stated, and what follows from the training data."""
-    stated = subject.model.components.get(component)
-    return (() if stated is None else _per_variant(subject, stated)) + _derived(subject, component)
 
 
 def _derived(subject: Subject, component: Component) -> tuple[Group, ...]:
@@ -102,7 +100,7 @@ def _per_set(subject: Subject) -> tuple[Group, ...]:
         return sets
     access = Access.UNDISCLOSED if data.completeness is Completeness.PARTIAL else Access.UNKNOWN
     rest = _located(subject, Offer(access=access, evidence=data.evidence))
-    return (*sets, Group(of="the sets that are not named", offers=(rest,)))
+    return (*sets, Group(of="the sets that are not named", offers=(rest,), named=False))
 
 
 def _group_of_set(subject: Subject, training_set: TrainingSet) -> Group:

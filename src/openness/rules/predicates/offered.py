@@ -7,7 +7,7 @@ from msgspec import Struct
 from openness.core.outcome import Outcome
 from openness.core.verdict import Judgement, Pointer
 from openness.core.vocabulary import Access, Component, Form
-from openness.rules.coverage import Group, LocatedOffer, Subject, every_lead, groups
+from openness.rules.coverage import Group, LocatedOffer, Subject, groups
 from openness.rules.expression import NONE
 from openness.rules.standards import Standard, meets
 from openness.rules.words import join
@@ -57,7 +57,9 @@ class Offered(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def judge(self, subject: Subject) -> Judgement:
         """Take the weakest variant or set (the best one for `some`), and for each of them its best offer."""
         name = self.component.value
-        found = every_lead(subject, self.component) if self.some else groups(subject, self.component)
+        every_group = groups(subject, self.component)
+        # Data that nobody has named cannot be what somebody can have of it.
+        found = [group for group in every_group if group.named] or every_group if self.some else every_group
         if not found:
             return Judgement(outcome=Outcome.UNKNOWN, reason=f"nobody looked for the {name}", remedy=f"find out how the {name} can be had")
         judged = [self._judge_group(subject, group) for group in found]
