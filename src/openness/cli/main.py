@@ -2,9 +2,7 @@
 
 import importlib
 import os
-import pkgutil
 import sys
-from pathlib import Path
 
 import click
 
@@ -15,18 +13,23 @@ _SUPPORT = frozenset({"main", "arguments", "printing"})
 _ISSUES = "https://github.com/openness-registry/openness/issues"
 
 
+def _commands() -> set[str]:
+    """Name the modules beside this one that are commands."""
+    names = {os.path.splitext(file)[0] for file in os.listdir(os.path.dirname(__file__)) if file.endswith(".py")}  # noqa: PTH122,PTH208,PTH120 - pathlib costs 5 ms
+    return {name for name in names if not name.startswith("_")} - _SUPPORT
+
+
 class Commands(click.Group):
     """List the modules of this folder as commands and import only the one that is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands."""
         del ctx
-        folder = str(Path(__file__).parent)
-        return sorted(module.name for module in pkgutil.iter_modules([folder]) if module.name not in _SUPPORT)
+        return sorted(_commands())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import one command; None where there is none of that name."""
-        if not cmd_name.isidentifier() or not (Path(__file__).parent / f"{cmd_name}.py").is_file() or cmd_name in _SUPPORT:
+        if cmd_name not in _commands():
             return super().get_command(ctx, cmd_name)
         command: click.Command = importlib.import_module(f"openness.cli.{cmd_name}").command
         return command

@@ -1,7 +1,6 @@
 """Print for people: plain words in plain columns, safe for any terminal."""
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable
 
@@ -31,7 +30,11 @@ def wants_color() -> bool:
 
 def width() -> int:
     """Return how wide lines may be."""
-    return max(60, min(shutil.get_terminal_size((100, 24)).columns, 140))
+    try:
+        columns = int(os.environ.get("COLUMNS", "0")) or os.get_terminal_size().columns
+    except (OSError, ValueError):
+        columns = 100
+    return max(60, min(columns, 140))
 
 
 def state(word: str, shown: str | None = None) -> str:

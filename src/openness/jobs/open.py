@@ -1,7 +1,7 @@
 """Open a registry for queries: the compiled one that fits, made anew where a file has changed."""
 
-import hashlib
 import os
+import zlib
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -35,4 +35,6 @@ def open_registry(root: Path, cache: Path, today: date, tell: Callable[[str], No
 
 def _name_of_place(root: Path) -> str:
     """Name the cache file of a registry by where it lies."""
-    return hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:16]
+    place = os.path.realpath(root)
+    readable = "".join(character if character.isalnum() else "-" for character in place[-40:])
+    return f"{readable.strip('-')}-{zlib.crc32(os.fsencode(place)):08x}"
