@@ -4,12 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: all setup validate site test check bench serve format clean
+.PHONY: all setup validate site test check bench serve schema browser format clean
 all: validate site
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	$(BIN)/python -m compileall -q src
 	touch $@
 
 setup: $(VENV)/.ready
@@ -41,6 +42,9 @@ test: setup browser
 # A browser and the accessibility rules it runs; Debian's Chromium, installed where there is none.
 browser: setup
 	tests/site/prepare.sh
+
+schema: setup
+	$(BIN)/python tools/answer_schema.py
 
 bench: setup
 	$(BIN)/python bench/run.py

@@ -1,5 +1,6 @@
 """Put the compiled registry into the wheel, so that a query after `pip install` parses no YAML."""
 
+import os
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -22,5 +23,7 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg] # hatchling
             "compile_registry(Path(sys.argv[1]), Path(sys.argv[2]), 'shipped', date.fromisoformat(sys.argv[3]))"
         )
         command = [sys.executable, "-c", code, str(Path(self.root) / "registry"), str(target), today]
-        subprocess.run(command, check=True, env={"PYTHONPATH": str(Path(self.root) / "src")})  # noqa: S603 - our own code
+        subprocess.run(  # noqa: S603 - our own code
+            command, check=True, env={**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(self.root) / "src"), *filter(None, sys.path)])}
+        )
         build_data["force_include"][str(target)] = "openness/bundled/registry.sqlite"

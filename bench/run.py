@@ -30,6 +30,7 @@ def main() -> int:
         registry = Path(folder) / "registry"
         write_registry(registry, options.models)
         os.environ["XDG_CACHE_HOME"] = folder
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed package has its bytecode
         parts = {"validate": bench_validate, "show": bench_show, "build": bench_build}
         kept = [part(registry, Path(folder)) for name, part in parts.items() if options.only in (None, name)]
     return 0 if all(kept) else 1

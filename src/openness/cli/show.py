@@ -63,7 +63,8 @@ def _because(reply: PermissionReply) -> str:
         clause = f" {ground.clause}" if ground.clause else ""
         answer = f" {ground.answer}" if ground.answer != reply.answer else ""
         reason = f": {ground.when or ground.note}" if ground.when or ground.note else ""
-        by_reason.setdefault(f"{ground.license}{clause}{answer}{reason}", []).append(ground.via)
+        name = "" if ground.license == "NONE" else f"{ground.license}{clause}{answer}"
+        by_reason.setdefault(f"{name}{reason}".removeprefix(": "), []).append(ground.via)
     own = reply.because[0].via if reply.because else ""
     parts = [reason if via == [own] or own in via else f"{reason} (through {', '.join(via)})" for reason, via in by_reason.items()]
     return f"  {'; '.join(parts)}" if parts else ""

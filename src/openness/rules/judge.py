@@ -86,7 +86,11 @@ def judge_by_all(subject: Subject) -> dict[str, Verdict]:
 
 def _judge(subject: Subject, framework_id: str, framework: Framework, known: dict[object, Judgement]) -> Verdict:
     compiled = _compiled(_Identity(framework))
-    judgements = {name: _answer(subject, ask, known) for name, ask in compiled.items()}
+    return conclude(framework_id, framework, {name: _answer(subject, ask, known) for name, ask in compiled.items()})
+
+
+def conclude(framework_id: str, framework: Framework, judgements: Mapping[str, Judgement]) -> Verdict:
+    """Return the verdict that follows from the answers to a framework's requirements."""
     outcomes = {name: judgement.outcome for name, judgement in judgements.items()}
     if framework.applies is not None and _value(framework.applies, outcomes) is Outcome.NOT_MET:
         decided = _deciders(framework.applies, outcomes)

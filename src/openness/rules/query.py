@@ -1,7 +1,7 @@
 """Queries: `weights=public and training-code=public and parameters<13B`, answered in three values.
 
-A condition on a field that differs per variant holds if it holds for one of them. A number that is not known
-satisfies no condition and no negation of one.
+A condition on a field that differs per variant holds if it holds for one of them. What is not known satisfies no
+condition and no negation of one, unless one asks for `unknown` or `nobody-looked` itself.
 """
 
 import re
@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from openness.core.error import QueryError
 from openness.core.outcome import Outcome, every, some
-from openness.rules.facts import ALIASES, Row, Scalar
+from openness.rules.facts import ALIASES, NOBODY_LOOKED, Row, Scalar
 
 _TOKEN = re.compile(r"\s*(?:(?P<op><=|>=|!=|==|=|<|>|~)|(?P<paren>[()])|(?P<quoted>\"[^\"]*\"|'[^']*')|(?P<word>[^\s()=<>!~\"']+))")
 _UNITS = {"k": 1e3, "m": 1e6, "b": 1e9, "g": 1e9, "t": 1e12}
@@ -26,6 +26,7 @@ _OPERATORS: dict[str, Callable[[Scalar, Scalar], bool]] = {
 }
 MAX_QUERY = 2000
 MAX_DEPTH = 50
+NOT_KNOWN = ("unknown", NOBODY_LOOKED)
 
 Test: TypeAlias = Callable[[Row], Outcome]
 
@@ -166,7 +167,7 @@ def _comparison(field: str, operator: str, wanted: str) -> Test:
     def test(row: Row) -> Outcome:
         values = row.get(field)
         listed = values if isinstance(values, list) else [values]
-        known = [value for value in listed if value is not None]
+        known = [value for value in listed if value is not None and (value not in NOT_KNOWN or wanted == value)]
         if not known:
             return Outcome.UNKNOWN
         return _as_outcome(any(_matches(value, operator, wanted, number) for value in known), negated=operator == "!=")
