@@ -44,10 +44,10 @@ def openness() -> None:
     """
 
 
-def run() -> None:
-    """Run the command and end the process with its exit code."""
+def run(arguments: list[str] | None = None) -> None:
+    """Run the command, with the words of the process unless some are given, and end with its exit code."""
     try:
-        code = openness.main(prog_name="openness", standalone_mode=False)
+        code = openness.main(arguments, prog_name="openness", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         code = 2

@@ -6,11 +6,10 @@ N L H U by hardware. The band around 20 tokens per parameter: Hoffmann et al. 20
 
 from enum import StrEnum
 
-from openness.core.model import Model, Variant
+from openness.core.model import Variant
 
 UNDER_TRAINED = 10.0
 OVER_TRAINED = 30.0
-COMPUTE_OPTIMAL = 20.0
 
 
 class Band(StrEnum):
@@ -39,13 +38,6 @@ def training_flop(variant: Variant) -> float | None:
     if parameters is None or variant.training_tokens is None:
         return None
     return flop_by_architecture(parameters, variant.training_tokens)
-
-
-def largest_training_flop(model: Model) -> float | None:
-    """Return the FLOP of the variant that took most, or None where one of them is not known."""
-    known = [training_flop(variant) for variant in model.variants.values()]
-    values = [value for value in known if value is not None]
-    return max(values) if values and len(values) == len(known) else None
 
 
 def tokens_per_parameter(variant: Variant) -> float | None:

@@ -57,7 +57,7 @@ def _licensing() -> "Licensing":
 @lru_cache(maxsize=4096)
 def parse_expression(text: str) -> Expression:
     """Parse an SPDX expression; raise ExpressionError with the parser's reason."""
-    if not any(character in text for character in " ()"):
+    if _is_name(text):
         return Leaf(id=text)
     from boolean import ParseError
     from license_expression import ExpressionError as GrammarError
@@ -68,7 +68,16 @@ def parse_expression(text: str) -> Expression:
         raise ExpressionError(f"{text!r} is no license expression: {error}") from error
     if parsed is None:
         raise ExpressionError(f"{text!r} is no license expression: it is empty")
-    return _convert(parsed)
+    expression = _convert(parsed)
+    wrong = [leaf.id for leaf in leaves(expression) if not _is_name(leaf.id)]
+    if wrong or not leaves(expression):
+        raise ExpressionError(f"{text!r} is no license expression: {wrong[0]!r} is no license" if wrong else f"{text!r} holds no license")
+    return expression
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether a text can be the name of one license."""
+    return bool(text) and not any(character in text for character in " ()") and text.upper() not in ("AND", "OR", "WITH")
 
 
 def _convert(node: object) -> Expression:

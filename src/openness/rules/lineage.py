@@ -1,6 +1,6 @@
 """Lineage: what a model was made from, all the way down."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from openness.core.model import Model
 from openness.core.reference import parse_reference
@@ -11,19 +11,6 @@ def bases_of(model: Model) -> tuple[str, ...]:
     named = [base for step in model.lineage or () for base in step.bases]
     needed = [need for offers in model.components.values() for offer in offers for need in offer.needs]
     return tuple(dict.fromkeys(parse_reference(reference).id for reference in named + needed))
-
-
-def ancestors(model_id: str, models: Mapping[str, Model]) -> Iterator[str]:
-    """Yield every record below a model once, nearest first; cycles end, records that do not exist are yielded too."""
-    seen = {model_id}
-    waiting = [model_id]
-    while waiting:
-        current = models.get(waiting.pop(0))
-        for base in bases_of(current) if current else ():
-            if base not in seen:
-                seen.add(base)
-                waiting.append(base)
-                yield base
 
 
 def lineage_of(model: Model) -> tuple[str, ...]:
