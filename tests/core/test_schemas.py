@@ -37,7 +37,9 @@ Shape = dict[str, Any]
 
 def shape_of(kind: type) -> tuple[Shape, Shape]:
     """Return the shape of a type and those that it refers to; a predicate takes any arguments."""
-    (reference,), types = msgspec.json.schema_components([kind], schema_hook=lambda _: {"description": "anything"}, ref_template="#/$defs/{name}")
+    (reference,), types = msgspec.json.schema_components(
+        [kind], schema_hook=lambda _: {"description": "anything"}, ref_template="#/$defs/{name}"
+    )
     return reference, types
 
 

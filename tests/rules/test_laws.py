@@ -25,10 +25,10 @@ from worlds import (
 
 from openness.core.framework import Ask, Framework
 from openness.core.license import License
-from openness.core.model import Model
+from openness.core.model import Model, Step
 from openness.core.outcome import Outcome, PartState
 from openness.core.verdict import Judgement, Verdict
-from openness.core.vocabulary import Access, Answer, Approval, Component, Confidence, Limit, Permission, Target
+from openness.core.vocabulary import Access, Answer, Approval, Component, Confidence, Limit, Permission, Relation, Target
 from openness.rules.coverage import Subject
 from openness.rules.judge import conclude, judge_by_all
 from openness.rules.permissions import permissions_of
@@ -196,6 +196,26 @@ def test_every_requirement_can_decide(framework, requirement):
         if (met.outcome, met.level, met.parts) != (not_met.outcome, not_met.level, not_met.parts):
             return
     pytest.fail(f"{requirement} never decides")
+
+
+@given(models, models)
+def test_a_circle_of_bases_ends(model, base):
+    step = Step(base="lab/base", relation=Relation.FINETUNE, evidence=("card",))
+    back = replace(step, base="lab/sample")
+    found = verdicts(replace(model, lineage=(step,)), base=replace(base, lineage=(back,)))
+    assert found["osaid-1.0"].outcome is not Outcome.MET
+
+
+def test_a_web_of_bases_is_judged_once_each():
+    step = Step(base="lab/m0", relation=Relation.MERGE, evidence=("card",))
+    web = {}
+    for number in range(60):
+        below = tuple(f"lab/m{other}" for other in range(number))
+        lineage = (replace(step, base=None, all_of=below),) if len(below) > 1 else ()
+        web[f"lab/m{number}"] = replace(fully_open(), lineage=lineage)
+    registry = replace(registry_with(fully_open(), FRAMEWORKS), models=web)
+    found = judge_by_all(Subject(id="lab/m59", model=web["lab/m59"], registry=registry))
+    assert found["osaid-1.0"].outcome is Outcome.MET
 
 
 @given(models)

@@ -4,9 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from msgspec.structs import replace
+
 from openness.checks import Context, run_checks
 from openness.core.answer import ModelAnswer
 from openness.core.finding import Issue
+from openness.core.outcome import Outcome
 from openness.core.record_answer import DatasetAnswer, FrameworkAnswer, LicenseAnswer
 from openness.core.registry import Collection, Registry
 from openness.rules.answer import answer_model, newest
@@ -23,8 +26,10 @@ class Answers:
     """Give the answers of a registry, models first: the frameworks' results are counted as the models go by."""
 
     def __init__(self, registry: Registry, today: date) -> None:
-        self._registry = registry
-        self._issues = _by_record(run_checks(Context(registry=registry, today=today)))
+        issues = run_checks(Context(registry=registry, today=today))
+        self._registry = _without_broken_frameworks(registry, issues)
+        self._issues = _by_record(issues)
+        self._judged: dict[tuple[str, str], Outcome] = {}
         self._results: dict[str, dict[str, str]] = defaultdict(dict)
 
     @property
@@ -35,7 +40,7 @@ class Answers:
     def models(self) -> Iterator[ModelAnswer]:
         """Yield the answer of every model, sorted by id."""
         for model_id in sorted(self._registry.models):
-            answer = answer_model(model_id, self._registry, self._issues[Collection.MODELS, model_id])
+            answer = answer_model(model_id, self._registry, self._issues[Collection.MODELS, model_id], self._judged)
             for framework, verdict in answer.verdicts.items():
                 self._results[framework][model_id] = verdict.word
             yield answer
@@ -56,6 +61,12 @@ class Answers:
         """Yield the answer of every framework, sorted by id; call it when all models have gone by."""
         for framework_id in sorted(self._registry.frameworks):
             yield answer_framework(framework_id, self._registry, self._results.get(framework_id, {}))
+
+
+def _without_broken_frameworks(registry: Registry, issues: tuple[Issue, ...]) -> Registry:
+    """Leave out frameworks that nobody can judge by."""
+    broken = {issue.place.record for issue in issues if issue.code == "framework-broken"}
+    return replace(registry, frameworks={name: found for name, found in registry.frameworks.items() if name not in broken})
 
 
 def _by_record(issues: tuple[Issue, ...]) -> Mapping[tuple[Collection, str], list[Issue]]:

@@ -37,10 +37,12 @@ _OPEN_RANK = {Outcome.MET: 0, Outcome.UNKNOWN: 1, Outcome.NOT_MET: 2}
 _DERIVED = (Component.DATASETS, Component.DATA_CARD)
 
 
-def answer_model(model_id: str, registry: Registry, issues: Iterable[Issue] = ()) -> ModelAnswer:
-    """Build the whole answer for one model of a registry."""
+def answer_model(
+    model_id: str, registry: Registry, issues: Iterable[Issue] = (), judged: dict[tuple[str, str], Outcome] | None = None
+) -> ModelAnswer:
+    """Build the whole answer for one model of a registry; `judged` keeps what bases come out as, from one model to the next."""
     model = registry.models[model_id]
-    subject = Subject(id=model_id, model=model, registry=registry)
+    subject = Subject(id=model_id, model=model, registry=registry, judged={} if judged is None else judged)
     return ModelAnswer(
         id=model_id,
         family=model.family,

@@ -6,11 +6,12 @@ is a list of groups: every group needs one offer that will do.
 
 from collections.abc import Mapping
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from openness.core.dataset import Dataset
 from openness.core.model import Model, TrainingSet
 from openness.core.offer import Offer
+from openness.core.outcome import Outcome
 from openness.core.registry import Registry
 from openness.core.source import Evidence, EvidenceKeys
 from openness.core.verdict import Pointer
@@ -18,11 +19,16 @@ from openness.core.vocabulary import Access, Completeness, Component, DataClass
 
 
 class Subject(Struct, frozen=True, kw_only=True):
-    """Hold a model that is to be judged, and the registry it stands in."""
+    """Hold a model that is to be judged, and the registry it stands in.
+
+    `above` names the models made from it on the way here; `judged` keeps outcomes by model and framework, for all who share it.
+    """
 
     id: str
     model: Model
     registry: Registry
+    above: frozenset[str] = frozenset()
+    judged: dict[tuple[str, str], Outcome] = field(default_factory=dict)
 
 
 class LocatedOffer(Struct, frozen=True, kw_only=True):

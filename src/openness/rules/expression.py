@@ -64,7 +64,7 @@ def parse_expression(text: str) -> Expression:
 
     try:
         parsed = _licensing().parse(text, validate=False, strict=False)
-    except (ParseError, GrammarError) as error:
+    except (ParseError, GrammarError, IndexError) as error:  # the parser itself stumbles over ()
         raise ExpressionError(f"{text!r} is no license expression: {error}") from error
     if parsed is None:
         raise ExpressionError(f"{text!r} is no license expression: it is empty")
@@ -73,6 +73,14 @@ def parse_expression(text: str) -> Expression:
     if wrong or not leaves(expression):
         raise ExpressionError(f"{text!r} is no license expression: {wrong[0]!r} is no license" if wrong else f"{text!r} holds no license")
     return expression
+
+
+def read_expression(text: str) -> Expression:
+    """Parse an SPDX expression; one that cannot be read is a license that nobody knows (a check reports it)."""
+    try:
+        return parse_expression(text)
+    except ExpressionError:
+        return Leaf(id=text)
 
 
 def _is_name(text: str) -> bool:

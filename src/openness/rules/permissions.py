@@ -11,7 +11,7 @@ from openness.core.offer import Offer
 from openness.core.reference import parse_reference
 from openness.core.registry import Registry
 from openness.core.vocabulary import Access, Answer, Component, Permission, Relation
-from openness.rules.expression import NOASSERTION, NONE, Leaf, fold, parse_expression
+from openness.rules.expression import NOASSERTION, NONE, Leaf, fold, read_expression
 from openness.rules.standards import license_of
 
 _ORDER = {Answer.NO: 0, Answer.UNKNOWN: 1, Answer.CONDITIONAL: 2, Answer.YES: 3}
@@ -117,7 +117,7 @@ def ask_expression(permission: Permission, expression: str, via: str, licenses: 
     def kindest(grounds: Iterable[Ground]) -> Ground:
         return max(grounds, key=lambda ground: _ORDER[ground.answer])
 
-    return fold(parse_expression(expression), ask, strictest, kindest)
+    return fold(read_expression(expression), ask, strictest, kindest)
 
 
 def _ask_leaf(permission: Permission, leaf: Leaf, via: str, licenses: Mapping[str, License]) -> Ground:

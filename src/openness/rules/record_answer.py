@@ -22,7 +22,7 @@ from openness.core.record_answer import (
 from openness.core.registry import Registry
 from openness.rules.answer import newest, offer_answer, show_source
 from openness.rules.coverage import LocatedOffer, pointers
-from openness.rules.expression import leaves, parse_expression
+from openness.rules.expression import leaves, read_expression
 from openness.rules.standards import Standard, meets
 from openness.rules.walk import license_uses
 
@@ -164,7 +164,7 @@ def users_of_licenses(registry: Registry) -> Mapping[str, tuple[str, ...]]:
     records: dict[str, License | object] = {**registry.models, **{f"datasets/{key}": value for key, value in registry.datasets.items()}}
     for record_id, record in records.items():
         for _, expression in license_uses(record):  # type: ignore[arg-type] # models and datasets only
-            for leaf in leaves(parse_expression(expression)):
+            for leaf in leaves(read_expression(expression)):
                 users[str(leaf)].add(record_id)
     return {license_id: tuple(sorted(found)) for license_id, found in users.items()}
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from openness.core.license import License, Term
 from openness.core.outcome import Outcome, every, some
 from openness.core.vocabulary import Answer, Approval, Confidence, Limit, Permission
-from openness.rules.expression import NOASSERTION, NONE, Leaf, fold, parse_expression
+from openness.rules.expression import NOASSERTION, NONE, Leaf, fold, read_expression
 
 
 class Standard(StrEnum):
@@ -75,7 +75,7 @@ def judge_expression(expression: str | None, licenses: Mapping[str, License], ru
         record = None if leaf.id == NOASSERTION else license_of(leaf, licenses)
         return Outcome.UNKNOWN if record is None else rule(record)
 
-    return fold(parse_expression(expression), judge, _every, _some)
+    return fold(read_expression(expression), judge, _every, _some)
 
 
 def _every(outcomes: Iterable[Outcome]) -> Outcome:

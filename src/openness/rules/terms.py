@@ -7,7 +7,7 @@ from openness.core.outcome import Outcome
 from openness.core.verdict import Judgement
 from openness.core.vocabulary import Access, Component
 from openness.rules.coverage import LocatedOffer, Subject, groups
-from openness.rules.expression import leaves, parse_expression
+from openness.rules.expression import leaves, read_expression
 from openness.rules.standards import license_of
 
 HAD = frozenset({Access.PUBLIC, Access.GATED, Access.REQUEST, Access.PAID})
@@ -72,7 +72,7 @@ def _not_to_be_had(component: Component, offers: tuple[LocatedOffer, ...]) -> Ju
 def _cite(expression: str | None, subject: Subject, clause: Callable[[License], str | None]) -> str:
     if expression is None:
         return ""
-    for leaf in leaves(parse_expression(expression)):
+    for leaf in leaves(read_expression(expression)):
         record = license_of(leaf, subject.registry.licenses)
         cited = clause(record) if record else None
         if cited:

@@ -9,6 +9,7 @@ from openness.core.vocabulary import Relation
 from openness.rules.coverage import Subject, pointers
 from openness.rules.words import join
 
+MAX_DEPTH = 64
 WEIGHTS_GO_ON = frozenset({Relation.FINETUNE, Relation.ADAPTER, Relation.MERGE, Relation.QUANTIZED, Relation.COPY})
 
 
@@ -19,8 +20,6 @@ class BasesMeet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     def judge(self, subject: Subject) -> Judgement:
         """Judge each base by the same framework; a model made from nothing passes."""
-        from openness.rules.judge import judge_model
-
         lineage = subject.model.lineage
         if lineage is None:
             return Judgement(outcome=Outcome.UNKNOWN, reason="nobody looked for a base", remedy="find out what it was made from")
@@ -28,16 +27,24 @@ class BasesMeet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         if not steps:
             return Judgement(outcome=Outcome.MET, reason="made from no other model's weights")
 
-        def outcome_of(base: str) -> Outcome:
-            found = subject.registry.models.get(parse_reference(base).id)
-            if found is None:
-                return Outcome.UNKNOWN
-            other = Subject(id=parse_reference(base).id, model=found, registry=subject.registry)
-            return judge_model(other, self.framework).outcome
-
-        outcome = every((some if step.any_of else every)([outcome_of(base) for base in step.bases]) for step in steps)
+        outcomes = {base: self._outcome_of(subject, parse_reference(base).id) for step in steps for base in step.bases}
+        outcome = every((some if step.any_of else every)([outcomes[base] for base in step.bases]) for step in steps)
         evidence = tuple(p for step in steps for p in pointers(subject.id, step.evidence, subject.model.evidence))
         bases = join(dict.fromkeys(base for step in steps for base in step.bases), "and")
         words = {Outcome.MET: "meets", Outcome.NOT_MET: "does not meet"}.get(outcome, "may or may not meet")
         remedy = None if outcome is Outcome.MET else f"a base that meets {self.framework}"
         return Judgement(outcome=outcome, reason=f"the base {bases} {words} {self.framework}", evidence=evidence, remedy=remedy)
+
+    def _outcome_of(self, subject: Subject, base: str) -> Outcome:
+        """Judge one base; one without a record, one below itself, and one far down are not known."""
+        from openness.rules.judge import judge_model
+
+        model = subject.registry.models.get(base)
+        above = subject.above | {subject.id}
+        if model is None or base in above or len(above) > MAX_DEPTH or self.framework not in subject.registry.frameworks:
+            return Outcome.UNKNOWN
+        key = (base, self.framework)
+        if key not in subject.judged:
+            below = Subject(id=base, model=model, registry=subject.registry, above=above, judged=subject.judged)
+            subject.judged[key] = judge_model(below, self.framework).outcome
+        return subject.judged[key]
