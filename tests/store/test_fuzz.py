@@ -1,0 +1,252 @@
+"""Ten thousand mutated records: whatever stands in a file, reading, checking and judging it end without an exception."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
+from itertools import chain
+from pathlib import Path
+from random import Random
+
+import msgspec
+import pytest
+
+from openness.checks import Context, run_checks
+from openness.jobs.answers import Answers
+from openness.rules.facts import row_of
+from openness.store.reader import Reading, place_issues, read_registry
+
+RECORDS = 10_000
+BATCH = 200
+TODAY = date(2026, 11, 20)
+_SEED = 20261120
+_HERE = Path(__file__).parent
+_REAL, _BASE = _HERE.parents[1] / "registry", _HERE / "base_registry"
+_STANDING = ("frameworks/", "licenses/")
+
+Mutation = Callable[[Random, bytes], bytes]
+
+_VALUES = tuple(
+    value.encode()
+    for value in (
+        "", "null", "~", "true", "no", "0", "-1", "42", "1.0", "6.7e9", "1e400", "-0.0", "9" * 40, "9" * 50, "0x1F", "014", ".nan", "-.inf",
+        "''", "' '", '"\\x01"', '"a\\u202eb"', '"\\uFEFFa"', '"\\uD800"', "|\n  a\n", ">-\n      a\n      b", "[]", "{}", "[[]]", "[a, a]", "[1, true]",
+        "[{a: b}]", "{a: {b: c}}", "&a b", "*a", "!!str a", "? a", "- a", "@a", "`a", "%a", "a: b: c", "# nothing", "<<", "---", "...",
+        "2023-02-30", "2023-02-29", "0000-00-00", "2099-12-31", "1900-01-01", "２０２３-０１-０１", "undated",
+        "MIT AND", "(MIT", "((((MIT))))", "NONE OR MIT", "MIT WITH MIT", "AND", "WITH", "GPL-3.0", "LicenseRef-", "mit",
+        "a/b", "a/b#c", "meta/llama", "meta/llama#7b", "example-lab/sample", "example-lab/sample-chat@main#7b", "../../x", "a" * 5000,
+        "http://", "javascript:alert(1)", "https://a@b/", "https://huggingface.co/meta-llama/Llama-2-7b",
+        "public", "none", "withdrawn", "delta", "complete", "unknown", "conditional", "merge", "[7b, 70b]", "[nowhere]",
+        "{all: [nowhere]}", "{any: [{all: [weights]}]}", "{predicate: nowhere}", "{predicate: bases-meet, framework: nowhere}",
+    )
+)  # fmt: skip
+_PIECES = tuple(
+    piece.encode("utf-8", "surrogatepass")
+    for piece in (
+        "\0", "\x01", "\x07", "\x1b[31m", "\x7f", "\x85", "\u00a0", "\u200b", "\u2028", "\u202e", "\ufeff", "\ufffe", "\ud800", "\U0001f600", "é", "中文",
+        "\t", "\r", "\r\n", "\n", "\n\n", "\n---\n", "\n...\n", "%YAML 1.1\n", "---\n", ": ", " #", "- ", "? ", "'", '"', "{", "}", "[", "]", ",", "&a ", "*a",
+        "!!python/object:os.system ", "<<: ", "|", ">", "\\", "@", "`",
+    )
+)  # fmt: skip
+_PAIR = re.compile(rb"^([ ]*(?:- )?[{]?)([\w.-]+)(: +)(\S[^\n]*)$", re.MULTILINE)
+_KEY = re.compile(rb"^([ ]*(?:- )?)([\w.-]+)(:)(?=\s|$)", re.MULTILINE)
+_WORD = re.compile(rb"[\w./#-]+")
+_NUMBER = re.compile(rb"\d+")
+
+
+@cache
+def _originals() -> tuple[tuple[tuple[str, bytes], ...], ...]:
+    """Return place and bytes of every record of the real and of the small registry."""
+    return tuple(
+        tuple((path.relative_to(root).as_posix(), path.read_bytes()) for path in sorted(root.glob("[!.]*/**/*.yaml"))) for root in (_REAL, _BASE)
+    )
+
+
+@cache
+def _borrowed() -> tuple[dict[bytes, list[bytes]], list[bytes]]:
+    """Return every value that a key has somewhere, by key, and every word."""
+    values: dict[bytes, set[bytes]] = {}
+    words: set[bytes] = set()
+    for _, content in chain(*_originals()):
+        for found in _PAIR.finditer(content):
+            values.setdefault(found[2], set()).add(found[4])
+        words.update(_WORD.findall(content))
+    return {key: sorted(found) for key, found in values.items()}, sorted(words)
+
+
+def _place_in(random: Random, content: bytes) -> int:
+    return random.randrange(len(content) + 1)
+
+
+def _replace_one(random: Random, pattern: re.Pattern[bytes], content: bytes, make: Callable[[re.Match[bytes]], bytes]) -> bytes:
+    found = list(pattern.finditer(content))
+    if not found:
+        return content
+    match = random.choice(found)
+    return content[: match.start()] + make(match) + content[match.end() :]
+
+
+def _lines(content: bytes) -> list[bytes]:
+    return content.splitlines(keepends=True) or [b"\n"]
+
+
+def _delete_lines(random: Random, content: bytes) -> bytes:
+    lines = _lines(content)
+    start = random.randrange(len(lines))
+    del lines[start : start + random.choice((1, 1, 1, 2, 5))]
+    return b"".join(lines)
+
+
+def _repeat_lines(random: Random, content: bytes) -> bytes:
+    lines = _lines(content)
+    start = random.randrange(len(lines))
+    end = start + random.choice((1, 1, 3))
+    return b"".join(lines[:end] + lines[start:end] * random.choice((1, 1, 9)) + lines[end:])
+
+
+def _swap_lines(random: Random, content: bytes) -> bytes:
+    lines = _lines(content)
+    one, other = random.randrange(len(lines)), random.randrange(len(lines))
+    lines[one], lines[other] = lines[other], lines[one]
+    return b"".join(lines)
+
+
+def _indent_lines(random: Random, content: bytes) -> bytes:
+    lines = _lines(content)
+    start = random.randrange(len(lines))
+    change = random.choice((b" ", b"  ", b"    ", b"\t", b"- ", None))
+    for number in range(start, min(start + random.choice((1, 1, 4)), len(lines))):
+        lines[number] = lines[number].removeprefix(b"  ") if change is None else change + lines[number]
+    return b"".join(lines)
+
+
+def _insert_bytes(random: Random, content: bytes) -> bytes:
+    place = _place_in(random, content)
+    return content[:place] + random.randbytes(random.choice((1, 1, 2, 8))) + content[place:]
+
+
+def _insert_piece(random: Random, content: bytes) -> bytes:
+    place = _place_in(random, content)
+    return content[:place] + random.choice(_PIECES) + content[place:]
+
+
+def _flip_byte(random: Random, content: bytes) -> bytes:
+    place = _place_in(random, content)
+    return content[:place] + bytes([random.randrange(256)]) + content[place + 1 :]
+
+
+def _replace_value(random: Random, content: bytes) -> bytes:
+    return _replace_one(random, _PAIR, content, lambda found: found[1] + found[2] + found[3] + random.choice(_VALUES))
+
+
+def _replace_word(random: Random, content: bytes) -> bytes:
+    return _replace_one(random, _WORD, content, lambda _: random.choice(_VALUES))
+
+
+def _borrow_value(random: Random, content: bytes) -> bytes:
+    values, _ = _borrowed()
+    return _replace_one(random, _PAIR, content, lambda found: found[1] + found[2] + found[3] + random.choice(values.get(found[2], [b"x"])))
+
+
+def _borrow_word(random: Random, content: bytes) -> bytes:
+    _, words = _borrowed()
+    return _replace_one(random, _WORD, content, lambda _: random.choice(words))
+
+
+def _rename_key(random: Random, content: bytes) -> bytes:
+    values, _ = _borrowed()
+    return _replace_one(random, _KEY, content, lambda found: found[1] + random.choice(sorted(values)) + found[3])
+
+
+def _misspell_key(random: Random, content: bytes) -> bytes:
+    return _replace_one(random, _KEY, content, lambda found: found[1] + found[2][:-1] + found[3])
+
+
+def _repeat_key(random: Random, content: bytes) -> bytes:
+    return _replace_one(random, _PAIR, content, lambda found: found[0] + b"\n" + found[0])
+
+
+def _enlarge_number(random: Random, content: bytes) -> bytes:
+    return _replace_one(random, _NUMBER, content, lambda found: random.choice((b"-", b"", b"0", b"1e")) + found[0] * random.choice((1, 2, 9, 99)))
+
+
+def _truncate(random: Random, content: bytes) -> bytes:
+    return content[: _place_in(random, content)]
+
+
+def _splice(random: Random, content: bytes) -> bytes:
+    _, other = random.choice(random.choice(_originals()))
+    return content[: _place_in(random, content)] + other[_place_in(random, other) :]
+
+
+def _nest(random: Random, content: bytes) -> bytes:
+    opening, closing = random.choice(((b"[", b"]"), (b"{a: ", b"}"), (b"- ", b""), (b"? ", b""), (b"(", b")")))
+    deep = random.choice((5, 23, 24, 25, 300, 30_000))
+    return _replace_one(random, _PAIR, content, lambda found: found[1] + found[2] + found[3] + opening * deep + b"a" + closing * deep)
+
+
+_MUTATIONS: tuple[Mutation, ...] = (
+    *(_delete_lines, _repeat_lines, _swap_lines, _indent_lines, _insert_bytes, _insert_piece, _flip_byte),
+    *(_replace_value, _replace_word, _borrow_value, _borrow_word, _rename_key, _misspell_key, _repeat_key, _enlarge_number),
+    *(_truncate, _splice, _nest),
+    *(_replace_value, _borrow_value, _borrow_word) * 3,  # these leave most records readable, so that checks and judge see them
+)
+
+
+def _mutate(random: Random, content: bytes) -> bytes:
+    for _ in range(random.choice((1, 1, 1, 2, 3))):
+        content = random.choice(_MUTATIONS)(random, content)
+    return content
+
+
+def _make_batch(number: int) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """Return the mutated files of one batch, and the unharmed licenses and frameworks among which they stand."""
+    random = Random(f"{_SEED} {number}")
+    real, base = _originals()
+    standing = {place: content for place, content in real if place.startswith(_STANDING)}
+    files: dict[str, bytes] = {}
+    for position in range(BATCH):
+        place, content = random.choice(random.choice((real, base, base)))
+        taken = place in files or place in standing
+        files[f"{place.removesuffix('.yaml')}-x{position}.yaml" if taken else place] = _mutate(random, content)
+    return files, standing
+
+
+def _write(root: Path, files: dict[str, bytes]) -> None:
+    for place, content in files.items():
+        target = root / place
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+
+def _answers(reading: Reading) -> Iterator[object]:
+    """Answer everything as a compiled registry does."""
+    answers = Answers(reading.registry, TODAY)
+    for model in answers.models():
+        yield model
+        yield row_of(model)
+    yield from answers.datasets()
+    yield from answers.licenses()
+    yield from answers.frameworks()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", range(RECORDS // BATCH))
+def test_no_mutated_record_crashes_reader_checks_or_judge(number: int, tmp_path: Path) -> None:
+    files, standing = _make_batch(number)
+    _write(tmp_path, standing | files)
+
+    reading = read_registry(tmp_path)
+    placed = place_issues(reading, run_checks(Context(registry=reading.registry, today=TODAY)))
+    answered = sum(1 for answer in _answers(reading) if msgspec.json.encode(answer))
+
+    assert answered > len(standing)
+    assert all(finding.line >= 1 and finding.column >= 1 for finding in (*reading.findings, *placed))
+    unreadable = {reading.files[key].file for key in reading.registry.unreadable}
+    assert unreadable <= {finding.file for finding in reading.findings if finding.severity == "error"}
+    assert len(reading.files) == len(files) + len(standing)
+
+
+def test_the_same_seed_makes_the_same_records() -> None:
+    assert _make_batch(3) == _make_batch(3)
+    assert _make_batch(3) != _make_batch(4)
