@@ -58,7 +58,8 @@ _NUMBER = re.compile(rb"\d+")
 def _originals() -> tuple[tuple[tuple[str, bytes], ...], ...]:
     """Return place and bytes of every record of the real and of the small registry."""
     return tuple(
-        tuple((path.relative_to(root).as_posix(), path.read_bytes()) for path in sorted(root.glob("[!.]*/**/*.yaml"))) for root in (_REAL, _BASE)
+        tuple((path.relative_to(root).as_posix(), path.read_bytes()) for path in sorted(root.glob("[!.]*/**/*.yaml")))
+        for root in (_REAL, _BASE)
     )
 
 
@@ -167,7 +168,9 @@ def _repeat_key(random: Random, content: bytes) -> bytes:
 
 
 def _enlarge_number(random: Random, content: bytes) -> bytes:
-    return _replace_one(random, _NUMBER, content, lambda found: random.choice((b"-", b"", b"0", b"1e")) + found[0] * random.choice((1, 2, 9, 99)))
+    return _replace_one(
+        random, _NUMBER, content, lambda found: random.choice((b"-", b"", b"0", b"1e")) + found[0] * random.choice((1, 2, 9, 99))
+    )
 
 
 def _truncate(random: Random, content: bytes) -> bytes:

@@ -7,7 +7,7 @@ import msgspec
 
 from openness.cli.arguments import format_option, opened, registry_option
 from openness.cli.printing import plain, show, state, table, title, wrap
-from openness.core.answer import ComponentAnswer, ModelAnswer, OfferAnswer, PermissionReply
+from openness.core.answer import ComponentAnswer, GroundAnswer, ModelAnswer, OfferAnswer, PermissionReply
 from openness.core.vocabulary_words import PERMISSION_QUESTIONS
 from openness.jobs.lookup import look_up
 from openness.rules.words import shorten
@@ -54,6 +54,23 @@ def _print_permissions(answer: ModelAnswer, *, everything: bool) -> None:
         reply = answer.permissions.get(name)
         if reply is not None and (everything or name in ("commercial-use", "modification", "distribution", "fine-tuning")):
             show(f"  {question:<26} {state(reply.answer)}{plain(_because(reply))}")
+    _print_duties("Limits", answer.limits)
+    if everything:
+        _print_duties("Conditions", answer.conditions)
+    elif answer.conditions:
+        show(f"  Conditions: {', '.join(name.replace('-', ' ') for name in answer.conditions)} (--all says how)")
+
+
+def _print_duties(heading: str, duties: dict[str, tuple[GroundAnswer, ...]]) -> None:
+    if not duties:
+        return
+    show(f"  {heading}")
+    for name, grounds in duties.items():
+        parts = dict.fromkeys(
+            f"{ground.license}{f' {ground.clause}' if ground.clause else ''}{f': {ground.when or ground.note}' if ground.when or ground.note else ''}"
+            for ground in grounds
+        )
+        show(wrap(f"{name.replace('-', ' ')}, {'; '.join(parts)}", "      ", "    - "))
 
 
 def _because(reply: PermissionReply) -> str:

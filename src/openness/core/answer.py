@@ -175,6 +175,7 @@ class FindingAnswer(Struct, frozen=True, kw_only=True):
 class ModelAnswer(Struct, frozen=True, kw_only=True):
     """Hold everything about one model; `also` holds the other records of a family that was asked for.
 
+    `limits` and `conditions` are those of every license that reaches the weights; a limit that is absent may be unread.
     `as_of` is the newest day on which a source was read. Nothing here is legal advice.
     """
 
@@ -187,6 +188,8 @@ class ModelAnswer(Struct, frozen=True, kw_only=True):
     variants: dict[str, VariantAnswer]
     components: dict[str, ComponentAnswer]
     permissions: dict[str, PermissionReply]
+    limits: dict[str, tuple[GroundAnswer, ...]]
+    conditions: dict[str, tuple[GroundAnswer, ...]]
     verdicts: dict[str, Verdict]
     evidence: dict[str, SourceAnswer]
     as_of: str

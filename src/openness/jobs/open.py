@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from openness.store.bundled import bundled
+from openness.store.bundled import bundled, source_folder
 from openness.store.compiled import Compiled, fingerprint
 
 SHIPPED = "registry.sqlite"
@@ -20,7 +20,8 @@ def open_registry(root: Path, cache: Path, today: date, tell: Callable[[str], No
     shipped = Compiled.open(root.parent / SHIPPED, None) if root == bundled("registry") else None
     if shipped is not None:
         return shipped
-    stamp = fingerprint(root)
+    code = source_folder()
+    stamp = f"{fingerprint(root)} {fingerprint(code) if code else ''}"
     target = cache / f"{_name_of_place(root)}.sqlite"
     found = Compiled.open(target, stamp)
     if found is not None:

@@ -28,7 +28,7 @@ from openness.core.vocabulary import Access, Component, Form
 from openness.rules.compute import band, tokens_per_parameter, training_flop
 from openness.rules.coverage import LocatedOffer, Subject, dataset_of, groups, pointers
 from openness.rules.judge import judge_by_all
-from openness.rules.permissions import PermissionAnswer, permissions_of
+from openness.rules.permissions import Ground, PermissionAnswer, duties_of, permissions_of
 from openness.rules.standards import Standard, meets
 
 _ACCESS_RANK = {access: number for number, access in enumerate(Access)}
@@ -43,6 +43,7 @@ def answer_model(
     """Build the whole answer for one model of a registry; `judged` keeps what bases come out as, from one model to the next."""
     model = registry.models[model_id]
     subject = Subject(id=model_id, model=model, registry=registry, judged={} if judged is None else judged)
+    limits, conditions = duties_of(model_id, registry)
     return ModelAnswer(
         id=model_id,
         family=model.family,
@@ -63,6 +64,8 @@ def answer_model(
         training_data=_training_data(subject),
         components=_components(subject),
         permissions={name.value: _permission(found) for name, found in permissions_of(model_id, registry).items()},
+        limits={name.value: _grounds(found) for name, found in limits.items()},
+        conditions={name.value: _grounds(found) for name, found in conditions.items()},
         verdicts=judge_by_all(subject),
         evidence={key: show_source(source) for key, source in model.evidence.items()},
         as_of=newest(model.evidence).isoformat(),
@@ -224,12 +227,13 @@ def _set(subject: Subject, found: TrainingSet) -> SetAnswer:
 
 
 def _permission(found: PermissionAnswer) -> PermissionReply:
-    return PermissionReply(
-        answer=found.answer.value,
-        because=tuple(
-            GroundAnswer(license=g.license, answer=g.answer.value, via=g.via, clause=g.clause, when=g.when, note=g.note)
-            for g in found.because
-        ),
+    return PermissionReply(answer=found.answer.value, because=_grounds(found.because))
+
+
+def _grounds(found: Iterable[Ground]) -> tuple[GroundAnswer, ...]:
+    return tuple(
+        GroundAnswer(license=one.license, answer=one.answer.value, via=one.via, clause=one.clause, when=one.when, note=one.note)
+        for one in found
     )
 
 

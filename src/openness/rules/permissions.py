@@ -1,6 +1,7 @@
 """Permissions: what one may do with a model, by its own license and by those it inherits."""
 
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,7 +11,7 @@ from openness.core.model import Model
 from openness.core.offer import Offer
 from openness.core.reference import parse_reference
 from openness.core.registry import Registry
-from openness.core.vocabulary import Access, Answer, Component, Permission, Relation
+from openness.core.vocabulary import Access, Answer, Component, Condition, Limit, Permission, Relation
 from openness.rules.expression import NOASSERTION, NONE, Leaf, fold, read_expression
 from openness.rules.standards import license_of
 
@@ -135,4 +136,49 @@ def _ask_leaf(permission: Permission, leaf: Leaf, via: str, licenses: Mapping[st
 
 
 def _ground(license_id: str, term: Term, via: str) -> Ground:
-    return Ground(license=license_id, answer=term.answer, via=via, clause=term.clause, when=term.when, note=term.note)
+    words = "; ".join(text for text in (term.wording, term.note) if text)
+    return Ground(license=license_id, answer=term.answer, via=via, clause=term.clause, when=term.when, note=words or None)
+
+
+def duties_of(model_id: str, registry: Registry) -> tuple[dict[Limit, tuple[Ground, ...]], dict[Condition, tuple[Ground, ...]]]:
+    """List the limits and the conditions of every license that reaches the weights of a model."""
+    reached = [
+        (record, leaf)
+        for record in reaching_records(model_id, registry)
+        for leaf in _fewest_duties(_terms_of(registry.models.get(record)).expressions, registry.licenses)
+    ]
+    return _grounds(Limit, reached, registry.licenses), _grounds(Condition, reached, registry.licenses)
+
+
+def _fewest_duties(expressions: tuple[str, ...], licenses: Mapping[str, License]) -> tuple[Leaf, ...]:
+    """Choose among alternatives the licenses that a careful user would take: those with the fewest limits."""
+
+    def count(leaves: tuple[Leaf, ...]) -> int:
+        return sum(_limits(license_of(leaf, licenses)) for leaf in leaves)
+
+    def both(parts: Iterable[tuple[Leaf, ...]]) -> tuple[Leaf, ...]:
+        return tuple(leaf for part in parts for leaf in part)
+
+    def either(parts: Iterable[tuple[Leaf, ...]]) -> tuple[Leaf, ...]:
+        return min(parts, key=count)
+
+    return either([fold(read_expression(expression), lambda leaf: (leaf,), both, either) for expression in expressions])
+
+
+def _limits(license_: License | None) -> int:
+    """Count limits; a text that nobody read may hold any number of them."""
+    return len(Limit) if license_ is None else sum(term.answer is not Answer.NO for term in license_.limits.values())
+
+
+D = TypeVar("D", Limit, Condition)
+
+
+def _grounds(kind: type[D], reached: list[tuple[str, Leaf]], licenses: Mapping[str, License]) -> dict[D, tuple[Ground, ...]]:
+    found: dict[D, list[Ground]] = {}
+    for record, leaf in reached:
+        license_ = license_of(leaf, licenses)
+        terms: Mapping[D, Term] = (license_.limits if kind is Limit else license_.conditions) if license_ else {}  # type: ignore[assignment] # the kind says which
+        for name, term in terms.items():
+            if term.answer in (Answer.YES, Answer.CONDITIONAL):
+                found.setdefault(name, []).append(_ground(str(leaf), term, record))
+    return {name: tuple(found[name]) for name in kind if name in found}

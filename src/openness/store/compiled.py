@@ -49,7 +49,7 @@ def fingerprint(root: Path) -> str:
     for folder, folders, files in os.walk(root):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if name.endswith((".yaml", ".json")):
+            if name.endswith((".yaml", ".json", ".py")):
                 status = os.stat(os.path.join(folder, name))  # noqa: PTH116,PTH118 - twice as fast, and this runs before every query
                 digest = zlib.crc32(f"{folder[len(str(root)) :]}/{name}\0{status.st_size}\0{status.st_mtime_ns}\0".encode(), digest)
                 count += 1
