@@ -48,6 +48,74 @@ _PIECES = tuple(
         "!!python/object:os.system ", "<<: ", "|", ">", "\\", "@", "`",
     )
 )  # fmt: skip
+_SENSIBLE = {
+    key.encode(): tuple(value.encode() for value in values)
+    for key, values in {
+        "license": (
+            "MIT AND",
+            "(MIT",
+            "NONE OR MIT",
+            "NONE",
+            "NOASSERTION",
+            "MIT WITH MIT",
+            "WITH",
+            "OR",
+            "asdf",
+            "LicenseRef-llama-2",
+            "(((MIT)))",
+            "()",
+        ),
+        "terms": ("MIT OR", "MIT"),
+        "superseded_by": ("MIT AND", "Apache-2.0", "laion/laion-5b", "example-lab/sample-web"),
+        "declared": ("mit", "Apache-2.0", "'   '"),
+        "access": ("public", "gated", "request", "paid", "api", "withdrawn", "none", "undisclosed", "unknown", "not-applicable"),
+        "form": ("full", "delta", "index", "partial", "described"),
+        "relation": ("finetune", "adapter", "merge", "quantized", "copy", "distilled", "outputs", "subset", "mixture"),
+        "base": ("example-lab/sample", "example-lab/sample-chat", "meta/llama", "meta/llama-2#7b", "meta/llama-2-chat#9b", "a/b@main#c"),
+        "needs": ("[example-lab/sample]", "[example-lab/sample-chat, meta/llama]", "[a/b]"),
+        "lineage": (
+            "[]",
+            "[{base: example-lab/sample-chat, relation: merge, evidence: [card]}]",
+            "[{base: example-lab/sample, relation: copy, evidence: [x]}]",
+        ),
+        "dataset": ("example-lab/sample-web", "laion/laion-5b", "a/b"),
+        "derived_from": ("[{dataset: example-lab/sample-web, relation: subset, evidence: [card]}]", "[]"),
+        "variants": ("[7b]", "[12b, 7b]", "[nowhere]"),
+        "unknown": ("[parameters]", "[compute, hardware]"),
+        "rounded": ("[epochs]", "[parameters]"),
+        "parameters": ("1", "7e9", "7000000000.0", "100000000000000"),
+        "training_tokens": ("1", "10000000000000000"),
+        "share": ("1", "1.0", "0.0001"),
+        "released": ("2026-12-01", "2023-02-28", "1900-01-01"),
+        "seen": ("2026-12-01", "2020-02-29", "1900-01-01"),
+        "copy": ("2026-12-01", "2023-02-30", "2023-02-29", "undated"),
+        "from": ("2026-12-01", "2020-02-29"),
+        "until": ("1999-01-01", "2026-12-01"),
+        "completeness": ("complete", "partial", "unknown"),
+        "class": ("open", "public", "obtainable", "unshareable", "undisclosed", "unknown"),
+        "sets": ("[]", "[{name: x, stage: sft, class: open, evidence: [x]}]"),
+        "offers": ("{access: public}", "[{access: withdrawn, until: 2026-01-01}]"),
+        "evidence": ("[nowhere]", "[card]", "[text, paper]"),
+        "documented_in": ("nowhere", "report"),
+        "url": ("https://huggingface.co/example-lab/sample-chat-7b", "https://hf.co/EleutherAI/pythia-12b/tree/main", "http://x"),
+        "repo_id": ("example-lab/sample-7b", "EleutherAI/pythia-12b", "a/b"),
+        "name": ("Sample", "MIT License", "'中文'", "'...'", "Pythia"),
+        "monetisation": ("[]", "[price]"),
+        "answer": ("'yes'", "'no'", "conditional", "unknown"),
+        "confidence": ("read", "none"),
+        "passes": ("nowhere", "{all: [nowhere]}", "{any: [{all: [weights]}]}"),
+        "partial": ("nowhere", "{any: [nowhere, weights]}"),
+        "rule": ("nowhere", "{all: [{any: [nowhere]}]}"),
+        "applies": ("nowhere", "weights"),
+        "predicate": ("nowhere", "granted", "bases-meet", "offered", "computed-above", "generates", "unlimited"),
+        "framework": ("nowhere", "osaid-1.0", "benefits"),
+        "component": ("nowhere", "datasets", "data-card"),
+        "facets": ("[]", "[nowhere]", "[scope]"),
+        "limits": ("[]", "[territory]"),
+        "flop": ("0", "1e+30", "many"),
+    }.items()
+}
+_FIELD = re.compile(rb"(?<=[ {\n])(" + b"|".join(_SENSIBLE) + rb"): (\[[^\]\n]*\]|\{[^}\n]*\}|[^,{}\[\]\n]+)")
 _PAIR = re.compile(rb"^([ ]*(?:- )?[{]?)([\w.-]+)(: +)(\S[^\n]*)$", re.MULTILINE)
 _KEY = re.compile(rb"^([ ]*(?:- )?)([\w.-]+)(:)(?=\s|$)", re.MULTILINE)
 _WORD = re.compile(rb"[\w./#-]+")
@@ -188,17 +256,22 @@ def _nest(random: Random, content: bytes) -> bytes:
     return _replace_one(random, _PAIR, content, lambda found: found[1] + found[2] + found[3] + opening * deep + b"a" + closing * deep)
 
 
+def _change_meaning(random: Random, content: bytes) -> bytes:
+    return _replace_one(random, _FIELD, content, lambda found: found[1] + b": " + random.choice(_SENSIBLE[found[1]]))
+
+
 _MUTATIONS: tuple[Mutation, ...] = (
     *(_delete_lines, _repeat_lines, _swap_lines, _indent_lines, _insert_bytes, _insert_piece, _flip_byte),
     *(_replace_value, _replace_word, _borrow_value, _borrow_word, _rename_key, _misspell_key, _repeat_key, _enlarge_number),
     *(_truncate, _splice, _nest),
-    *(_replace_value, _borrow_value, _borrow_word) * 3,  # these leave most records readable, so that checks and judge see them
 )
 
 
 def _mutate(random: Random, content: bytes) -> bytes:
-    for _ in range(random.choice((1, 1, 1, 2, 3))):
-        content = random.choice(_MUTATIONS)(random, content)
+    """Break a record, or leave it readable with another meaning, so that checks and judge see it too."""
+    mutations = random.choice((_MUTATIONS, (_change_meaning,), (_change_meaning, _change_meaning, _borrow_value, _borrow_word)))
+    for _ in range(random.choice((1, 1, 2, 3))):
+        content = random.choice(mutations)(random, content)
     return content
 
 

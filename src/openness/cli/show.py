@@ -6,11 +6,13 @@ import click
 import msgspec
 
 from openness.cli.arguments import format_option, opened, registry_option
-from openness.cli.printing import plain, show, state, table, title, wrap
+from openness.cli.printing import plain, show, state, table, title, width, wrap
 from openness.core.answer import ComponentAnswer, GroundAnswer, ModelAnswer, OfferAnswer, PermissionReply
 from openness.core.vocabulary_words import PERMISSION_QUESTIONS
 from openness.jobs.lookup import look_up
 from openness.rules.words import shorten
+
+_LEADING = 32
 
 
 @click.command("show")
@@ -53,7 +55,7 @@ def _print_permissions(answer: ModelAnswer, *, everything: bool) -> None:
     for name, question in PERMISSION_QUESTIONS.items():
         reply = answer.permissions.get(name)
         if reply is not None and (everything or name in ("commercial-use", "modification", "distribution", "fine-tuning")):
-            show(f"  {question:<26} {state(reply.answer)}{plain(_because(reply))}")
+            _print_reply(question, reply)
     _print_duties("Limits", answer.limits)
     if everything:
         _print_duties("Conditions", answer.conditions)
@@ -71,6 +73,17 @@ def _print_duties(heading: str, duties: dict[str, tuple[GroundAnswer, ...]]) -> 
             for ground in grounds
         )
         show(wrap(f"{name.replace('-', ' ')}, {'; '.join(parts)}", "      ", "    - "))
+
+
+def _print_reply(question: str, reply: PermissionReply) -> None:
+    """Print an answer with its ground: on the same line if that is short, else below."""
+    reason = plain(_because(reply))
+    line = f"  {question:<26} {state(reply.answer)}"
+    if len(reason) + len(question) + len(reply.answer) + _LEADING < width():
+        show(f"{line}{reason}")
+    else:
+        show(line)
+        show(wrap(reason.strip(), "      "))
 
 
 def _because(reply: PermissionReply) -> str:

@@ -37,7 +37,13 @@ def is_absent(term: Term | None) -> Outcome:
 
 
 def _approved(*approvals: Approval) -> Callable[[License], Outcome]:
-    return lambda license_: some(holds(license_.approvals.get(approval)) for approval in approvals)
+    """Ask for one of some approvals; who approves licenses asks for the four freedoms, so a text without them has none."""
+
+    def rule(license_: License) -> Outcome:
+        found = some(holds(license_.approvals.get(approval)) for approval in approvals)
+        return _grants_four_freedoms(license_) if found is Outcome.UNKNOWN and _grants_four_freedoms(license_) is Outcome.NOT_MET else found
+
+    return rule
 
 
 def _grants_four_freedoms(license_: License) -> Outcome:

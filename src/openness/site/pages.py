@@ -1,16 +1,18 @@
 """Pages: answers to HTML, through the templates in `site/templates`; every value is escaped where it lands."""
 
 import math
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from msgspec import Struct
 
-from openness.core.answer import ModelAnswer, VariantAnswer
+from openness.core.answer import ModelAnswer, OfferAnswer, VariantAnswer
+from openness.core.outcome import Outcome
 from openness.core.record_answer import DatasetAnswer, FrameworkAnswer, LicenseAnswer
 from openness.core.verdict import PartVerdict, Verdict
-from openness.core.vocabulary import Component
+from openness.core.vocabulary import Access, Component, Facet, Form
 from openness.core.vocabulary_words import PERMISSION_QUESTIONS
 from openness.rules.words import shorten
 
@@ -23,6 +25,22 @@ TONES = {
     **dict.fromkeys(("not-met", "no", "closed", "none", "withdrawn", "undisclosed", "api", "error"), "bad"),
 }
 SYMBOLS = {"good": "✓", "part": "◐", "bad": "✕"}
+FORMS = {"delta": "as a delta", "index": "links only", "partial": "in part", "described": "described only"}
+VOICES = {"publisher": "The publisher", "host": "The host", "third-party": "A third party"}
+STANDARDS = {
+    "osi-approved": "OSI approved",
+    "osi-or-open-definition": "OSI or Open Definition",
+    "mof-open": "Open by the MOF",
+    "four-freedoms": "Four freedoms",
+}
+_ACCESS = [access.value for access in Access]
+_FORM = [form.value for form in Form]
+_SAID = {Outcome.MET: "yes", Outcome.NOT_MET: "no"}
+_COMPONENT_OF_PART = {
+    "weights": Component.MODEL_PARAMETERS_FINAL.value,
+    "datasets": Component.DATASETS.value,
+    "training-code": Component.TRAINING_CODE.value,
+}
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -58,6 +76,16 @@ class Row(Struct, frozen=True, kw_only=True):
     band: str
 
 
+class Fact(Struct, frozen=True, kw_only=True):
+    """Hold one answer of the strip that heads a page; `state` gives its color, `anchor` leads to the reasons."""
+
+    label: str
+    state: str
+    word: str
+    detail: str = ""
+    anchor: str = ""
+
+
 class Press:
     """Print pages with the templates of one folder."""
 
@@ -66,7 +94,7 @@ class Press:
             loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
         self._environment.filters |= {"shorten": shorten, "shorten_url": shorten_url}
-        self._environment.globals |= {"site": site, "tone": _Tones(TONES), "symbol": _Tones(SYMBOLS), "number": number}
+        self._environment.globals |= {"site": site, **_words()}
         self.site = site
 
     def template(self, name: str) -> Template:
@@ -79,15 +107,23 @@ class Press:
 
     def license(self, answer: LicenseAnswer) -> Page:
         """Print the page of a license."""
-        return self._print(f"licenses/{answer.id}/index.html", "license.html", {"x": answer, "section": "Licenses"})
+        return self._print(
+            f"licenses/{answer.id}/index.html", "license.html", {"x": answer, "facts": facts_of_license(answer), "section": "Licenses"}
+        )
 
     def dataset(self, answer: DatasetAnswer) -> Page:
         """Print the page of a dataset."""
-        return self._print(f"datasets/{answer.id}/index.html", "dataset.html", {"x": answer, "section": "Datasets"})
+        return self._print(
+            f"datasets/{answer.id}/index.html", "dataset.html", {"x": answer, "facts": facts_of_dataset(answer), "section": "Datasets"}
+        )
 
     def framework(self, answer: FrameworkAnswer) -> Page:
         """Print the page of a framework."""
-        return self._print(f"frameworks/{answer.id}/index.html", "framework.html", {"x": answer, "section": "Definitions"})
+        results: dict[str, list[str]] = defaultdict(list)
+        for model, word in answer.results.items():
+            results[word].append(model)
+        context = {"x": answer, "results": dict(sorted(results.items())), "section": "Definitions"}
+        return self._print(f"frameworks/{answer.id}/index.html", "framework.html", context)
 
     def comparison(self, rows: Sequence[Row]) -> Iterator[Page]:
         """Print the comparison, as many pages as it takes."""
@@ -118,10 +154,92 @@ class _Tones(dict[str, str]):
         return ""
 
 
+def _words() -> Mapping[str, object]:
+    """Return what every template may call for."""
+    shown = {"tone": _Tones(TONES), "symbol": _Tones(SYMBOLS), "forms": FORMS, "voices": VOICES}
+    return shown | {"number": number, "offer_facts": offer_facts}
+
+
 def model_context(answer: ModelAnswer) -> Mapping[str, object]:
     """Return what the page of a model is printed from."""
     missing = [name.value for name in Component if name.value not in answer.components]
-    return {"m": answer, "questions": PERMISSION_QUESTIONS, "missing": missing, "section": "Models"}
+    facts = facts_of_model(answer)
+    return {"m": answer, "facts": facts, "questions": PERMISSION_QUESTIONS, "missing": missing, "section": "Models"}
+
+
+def facts_of_model(answer: ModelAnswer) -> list[Fact]:
+    """Say in short how open a model is, by the frameworks that the registry has."""
+    facts = []
+    if "weights-data-code" in answer.verdicts:
+        parts = answer.verdicts["weights-data-code"].parts
+        facts += [
+            Fact(label=part.name, state=part.state, word=part.word, detail=_offered(answer, key), anchor="v-weights-data-code")
+            for key, part in parts.items()
+        ]
+    commercial = answer.permissions["commercial-use"]
+    facts += [Fact(label="Commercial use", state=commercial.answer, word=commercial.answer, detail=_by(answer), anchor="answers")]
+    for name, label in (("osaid-1.0", "OSAID"), ("mof-1.0-mot", "MOF")):
+        if name in answer.verdicts:
+            verdict = answer.verdicts[name]
+            facts += [Fact(label=label, state=verdict.outcome, word=verdict.word, detail=_count(verdict), anchor=f"v-{name}")]
+    return facts
+
+
+def _offered(answer: ModelAnswer, part: str) -> str:
+    """Say how the component behind a part can be had."""
+    found = answer.components.get(_COMPONENT_OF_PART.get(part, ""))
+    if found is None:
+        return "nobody looked"
+    license_ = "" if found.license in (None, "NONE", "NOASSERTION") else found.license
+    return ", ".join(word for word in (found.access, FORMS.get(found.form), license_) if word)
+
+
+def _by(answer: ModelAnswer) -> str:
+    """Name the licenses that decide on commercial use, or say why there is none."""
+    reply = answer.permissions["commercial-use"]
+    grounds = [ground for ground in reply.because if ground.answer == reply.answer]
+    named = [ground.note if ground.license in ("NONE", "NOASSERTION") and ground.note else ground.license for ground in grounds]
+    return ", ".join(dict.fromkeys(named))
+
+
+def _count(verdict: Verdict) -> str:
+    """Say how much of a framework is met."""
+    found = Counter(requirement.outcome for requirement in verdict.requirements)
+    unknown = f", {found[Outcome.UNKNOWN]} not known" if found[Outcome.UNKNOWN] else ""
+    return f"{found[Outcome.MET]} of {len(verdict.requirements)} met{unknown}"
+
+
+def facts_of_license(answer: LicenseAnswer) -> list[Fact]:
+    """Say in short what a license allows and whose standard it meets."""
+    asked = {"commercial-use": "Commercial use", "modification": "Change", "distribution": "Pass on"}
+    terms = {label: answer.permissions[name] for name, label in asked.items() if name in answer.permissions}
+    facts = [
+        Fact(label=label, state=term.answer, word=term.answer, detail=f"clause {term.clause}" if term.clause else "", anchor="permissions")
+        for label, term in terms.items()
+    ]
+    said = {STANDARDS.get(name, name): _SAID.get(Outcome(outcome), "unknown") for name, outcome in answer.open.items()}
+    return facts + [Fact(label=label, state=word, word=word) for label, word in said.items()]
+
+
+def facts_of_dataset(answer: DatasetAnswer) -> list[Fact]:
+    """Say in short how a dataset can be had now, on which terms, and how well it is described."""
+    offers = [offer for offer in answer.offers if offer.current] or list(answer.offers)
+    best = min(offers, key=lambda offer: (_ACCESS.index(offer.access), _FORM.index(offer.form)))
+    whole = best.form == "full" or TONES.get(best.access) != "good"
+    terms = {"NONE": "none given", "NOASSERTION": "not known", None: "not looked for"}
+    described, facets = len(answer.described), len(Facet)
+    return [
+        Fact(
+            label="To be had", state=best.access if whole else "partial", word=best.access, detail=FORMS.get(best.form, ""), anchor="offers"
+        ),
+        Fact(label="License", state="no" if best.license == "NONE" else "", word=terms.get(best.license) or str(best.license)),
+        Fact(
+            label="Description",
+            state="yes" if described == facets else "partial" if described else "unknown",
+            word=f"{described} of {facets} facets",
+            detail=", ".join(answer.described),
+        ),
+    ]
 
 
 def row_of_comparison(answer: ModelAnswer) -> Row | None:
@@ -146,11 +264,24 @@ def row_of_comparison(answer: ModelAnswer) -> Row | None:
 
 
 def number(variant: VariantAnswer, field: str) -> str:
-    """Show a number of a variant, or why there is none."""
+    """Show a number of a variant, or why there is none; all digits where its source gives them."""
     value = getattr(variant, field)
-    if value is not None:
-        return f"{'about ' if field in variant.rounded else ''}{value:,}" if isinstance(value, int) else str(value)
-    return "undisclosed" if field in variant.undisclosed else "unknown" if field in variant.unknown else "\N{EN DASH}"
+    if value is None:
+        return "undisclosed" if field in variant.undisclosed else "unknown" if field in variant.unknown else "\N{EN DASH}"
+    if field in variant.rounded:
+        return f"about {shorten(value)}"
+    return shorten(value) if float(f"{value:.3g}") == value else f"{value:,}"
+
+
+def offer_facts(offer: OfferAnswer) -> str:
+    """Say in one line when, where and for what an offer holds."""
+    parts = [f"of {offer.of}" if offer.of else "", offer.channel or ""]
+    parts += [f"from {offer.since}" if offer.since else "", f"until {offer.until}" if offer.until else ""]
+    parts += [f"for {', '.join(offer.variants)}" if offer.variants else "", f"{offer.count} of them" if offer.count else ""]
+    parts += [offer.where or ""]
+    if offer.gate:
+        parts += [f"gate: {offer.gate.mode}", f"asks for {', '.join(offer.gate.asks)}" if offer.gate.asks else ""]
+    return ", ".join(part for part in parts if part)
 
 
 def shorten_url(url: str) -> str:
