@@ -116,6 +116,7 @@ _SENSIBLE = {
     }.items()
 }
 _FIELD = re.compile(rb"(?<=[ {\n])(" + b"|".join(_SENSIBLE) + rb"): (\[[^\]\n]*\]|\{[^}\n]*\}|[^,{}\[\]\n]+)")
+_START = re.compile(rb"([{])(?! *})|(?<=\n)([ ]+)(?=[\w.-]+:)")
 _PAIR = re.compile(rb"^([ ]*(?:- )?[{]?)([\w.-]+)(: +)(\S[^\n]*)$", re.MULTILINE)
 _KEY = re.compile(rb"^([ ]*(?:- )?)([\w.-]+)(:)(?=\s|$)", re.MULTILINE)
 _WORD = re.compile(rb"[\w./#-]+")
@@ -256,6 +257,12 @@ def _nest(random: Random, content: bytes) -> bytes:
     return _replace_one(random, _PAIR, content, lambda found: found[1] + found[2] + found[3] + opening * deep + b"a" + closing * deep)
 
 
+def _insert_field(random: Random, content: bytes) -> bytes:
+    key = random.choice(sorted(_SENSIBLE))
+    field = key + b": " + random.choice(_SENSIBLE[key])
+    return _replace_one(random, _START, content, lambda found: found[0] + (field + b", " if found[1] else field + b"\n" + found[2]))
+
+
 def _change_meaning(random: Random, content: bytes) -> bytes:
     return _replace_one(random, _FIELD, content, lambda found: found[1] + b": " + random.choice(_SENSIBLE[found[1]]))
 
@@ -269,7 +276,7 @@ _MUTATIONS: tuple[Mutation, ...] = (
 
 def _mutate(random: Random, content: bytes) -> bytes:
     """Break a record, or leave it readable with another meaning, so that checks and judge see it too."""
-    mutations = random.choice((_MUTATIONS, (_change_meaning,), (_change_meaning, _change_meaning, _borrow_value, _borrow_word)))
+    mutations = random.choice((_MUTATIONS, (_change_meaning,), (_change_meaning, _insert_field, _borrow_value, _borrow_word)))
     for _ in range(random.choice((1, 1, 2, 3))):
         content = random.choice(mutations)(random, content)
     return content

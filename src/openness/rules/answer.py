@@ -1,6 +1,6 @@
 """Put together everything that is known and concluded about a model."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from openness.core.answer import (
@@ -26,7 +26,7 @@ from openness.core.registry import Registry
 from openness.core.source import Evidence, Source
 from openness.core.vocabulary import Access, Component, Form
 from openness.rules.compute import band, tokens_per_parameter, training_flop
-from openness.rules.coverage import LocatedOffer, Subject, dataset_of, groups, pointers
+from openness.rules.coverage import Group, LocatedOffer, Subject, dataset_of, groups, pointers
 from openness.rules.judge import judge_by_all
 from openness.rules.permissions import Ground, PermissionAnswer, duties_of, permissions_of
 from openness.rules.standards import Standard, meets
@@ -129,24 +129,17 @@ def _step(subject: Subject, step: Step) -> StepAnswer:
 
 
 def _components(subject: Subject) -> dict[str, ComponentAnswer]:
-    stated = [*subject.model.components, *(name for name in _DERIVED if name not in subject.model.components)]
-    found = {name: groups(subject, name) for name in stated}
-    return {
-        name.value: _component(
-            subject, [(group.of, offer) for group in found[name] for offer in group.offers], derived=name not in subject.model.components
-        )
-        for name in Component
-        if found.get(name)
-    }
+    stated = subject.model.components
+    found = {name: groups(subject, name) for name in Component if name in stated or name in _DERIVED}
+    return {name.value: _component(subject, of, derived=name not in stated) for name, of in found.items() if of}
 
 
-def _component(subject: Subject, offers: list[tuple[str, LocatedOffer]], *, derived: bool) -> ComponentAnswer:
-    unique = list({id(located.offer): (of, located) for of, located in offers}.values())
+def _component(subject: Subject, found: tuple[Group, ...], *, derived: bool) -> ComponentAnswer:
+    """Show the best offer of any variant; what is derived from several sets is only as available as the least available."""
     licenses = subject.registry.licenses
-    current = [located for _, located in unique if located.offer.is_current] or [located for _, located in unique]
-    # What is derived from several sets is only as available as the least available of them.
-    choose = max if derived else min
-    best = choose(current, key=lambda located: _rank(located, licenses))
+    best_of = [(group, _best(group, licenses)) for group in found if group.offers]
+    best = _least_available(best_of, licenses) if derived else min((one for _, one in best_of), key=lambda one: _rank(one, licenses))
+    unique = {id(located.offer): (group.of, located) for group in found for located in group.offers}
     offer = best.offer
     return ComponentAnswer(
         access=offer.access.value if offer.is_current else Access.WITHDRAWN.value,
@@ -155,9 +148,25 @@ def _component(subject: Subject, offers: list[tuple[str, LocatedOffer]], *, deri
         declared=offer.declared,
         url=offer.url,
         evidence=best.pointers,
-        offers=tuple(offer_answer(located, of if derived else None) for of, located in unique),
+        offers=tuple(offer_answer(located, of if derived else None) for of, located in unique.values()),
         derived=derived,
     )
+
+
+def _best(group: Group, licenses: Mapping[str, License]) -> LocatedOffer:
+    current = [located for located in group.offers if located.offer.is_current] or group.offers
+    return min(current, key=lambda located: _rank(located, licenses))
+
+
+def _least_available(best_of: Sequence[tuple[Group, LocatedOffer]], licenses: Mapping[str, License]) -> LocatedOffer:
+    """Choose the set that is hardest to have; what a list leaves out counts only where every named set can be had."""
+
+    def hardness(found: tuple[Group, LocatedOffer]) -> tuple[int, tuple[int, int, int]]:
+        group, best = found
+        rank = _rank(best, licenses)
+        return rank[0] if group.named else _ACCESS_RANK[Access.API], rank
+
+    return max(best_of, key=hardness)[1]
 
 
 def _rank(located: LocatedOffer, licenses: Mapping[str, License]) -> tuple[int, int, int]:

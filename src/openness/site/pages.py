@@ -190,7 +190,7 @@ def _offered(answer: ModelAnswer, part: str) -> str:
     found = answer.components.get(_COMPONENT_OF_PART.get(part, ""))
     if found is None:
         return "nobody looked"
-    license_ = "" if found.license in (None, "NONE", "NOASSERTION") else found.license
+    license_ = "" if found.license in ("NONE", "NOASSERTION") else (found.license or "").replace("LicenseRef-", "")
     return ", ".join(word for word in (found.access, FORMS.get(found.form), license_) if word)
 
 
@@ -199,7 +199,7 @@ def _by(answer: ModelAnswer) -> str:
     reply = answer.permissions["commercial-use"]
     grounds = [ground for ground in reply.because if ground.answer == reply.answer]
     named = [ground.note if ground.license in ("NONE", "NOASSERTION") and ground.note else ground.license for ground in grounds]
-    return ", ".join(dict.fromkeys(named))
+    return ", ".join(dict.fromkeys(named)).replace("LicenseRef-", "")
 
 
 def _count(verdict: Verdict) -> str:
