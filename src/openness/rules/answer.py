@@ -131,7 +131,9 @@ def _step(subject: Subject, step: Step) -> StepAnswer:
 def _components(subject: Subject) -> dict[str, ComponentAnswer]:
     stated = subject.model.components
     found = {name: groups(subject, name) for name in Component if name in stated or name in _DERIVED}
-    return {name.value: _component(subject, of, derived=name not in stated) for name, of in found.items() if of}
+    return {
+        name.value: _component(subject, of, derived=name not in stated) for name, of in found.items() if any(group.offers for group in of)
+    }
 
 
 def _component(subject: Subject, found: tuple[Group, ...], *, derived: bool) -> ComponentAnswer:

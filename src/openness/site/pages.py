@@ -26,7 +26,7 @@ TONES = {
 }
 SYMBOLS = {"good": "✓", "part": "◐", "bad": "✕"}
 FORMS = {"delta": "as a delta", "index": "links only", "partial": "in part", "described": "described only"}
-VOICES = {"publisher": "The publisher", "host": "The host", "third-party": "A third party"}
+VOICES = {"publisher": "By the publisher", "host": "By the host", "third-party": "By a third party"}
 STANDARDS = {
     "osi-approved": "OSI approved",
     "osi-or-open-definition": "OSI or Open Definition",
