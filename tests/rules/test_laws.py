@@ -25,10 +25,11 @@ from worlds import (
 
 from openness.core.framework import Ask, Framework
 from openness.core.license import License
+from openness.core.license_vocabulary import Answer, Approval, Confidence, Limit, Permission, Target
 from openness.core.model import Model, Step
 from openness.core.outcome import Outcome, PartState
 from openness.core.verdict import Judgement, Verdict
-from openness.core.vocabulary import Access, Answer, Approval, Component, Confidence, Limit, Permission, Relation, Target
+from openness.core.vocabulary import Access, Component, Relation
 from openness.rules.coverage import Subject
 from openness.rules.judge import conclude, judge_by_all
 from openness.rules.permissions import permissions_of

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 from worlds import CLOSED, EVIDENCE, OPEN, OPEN_OFFER, SAFE, UNREAD, fully_open, registry_with
 
+from openness.core.license_vocabulary import Limit, Permission
 from openness.core.model import EuFacts, Model, Step, TrainingData, TrainingSet, Variant
 from openness.core.offer import Offer
 from openness.core.outcome import Outcome
@@ -17,10 +18,8 @@ from openness.core.vocabulary import (
     DataClass,
     Facet,
     Form,
-    Limit,
     Modality,
     Monetisation,
-    Permission,
     Relation,
     Stage,
     UsageFacet,

@@ -7,29 +7,24 @@ from msgspec.structs import replace
 
 from openness.core.dataset import Dataset
 from openness.core.license import License, Term
+from openness.core.license_vocabulary import Answer, Approval, Confidence, Limit, Permission, Target
 from openness.core.model import EuFacts, Modalities, Model, Step, TrainingData, TrainingSet, Variant
 from openness.core.offer import Offer
 from openness.core.registry import Registry
 from openness.core.source import Source
 from openness.core.vocabulary import (
     Access,
-    Answer,
-    Approval,
     Asserter,
     Completeness,
     Component,
-    Confidence,
     DataClass,
     Facet,
     Form,
     Kind,
-    Limit,
     Modality,
     Monetisation,
-    Permission,
     Relation,
     Stage,
-    Target,
     UsageFacet,
 )
 

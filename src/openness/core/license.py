@@ -5,8 +5,7 @@ from datetime import date
 
 from msgspec import Struct, field
 
-from openness.core.source import Evidence, EvidenceKeys
-from openness.core.vocabulary import (
+from openness.core.license_vocabulary import (
     Answer,
     Approval,
     Condition,
@@ -20,6 +19,7 @@ from openness.core.vocabulary import (
     Termination,
     ThresholdUnit,
 )
+from openness.core.source import Evidence, EvidenceKeys
 
 
 class Term(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

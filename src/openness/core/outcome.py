@@ -25,11 +25,16 @@ class PartState(StrEnum):
 _ORDER = {Outcome.NOT_MET: 0, Outcome.UNKNOWN: 1, Outcome.MET: 2}
 
 
+def rank(outcome: Outcome) -> int:
+    """Order the three values: not-met, unknown, met."""
+    return _ORDER[outcome]
+
+
 def every(outcomes: Iterable[Outcome]) -> Outcome:
     """Join by *and*: the lowest of not-met, unknown, met; met if there are none."""
-    return min(outcomes, key=_ORDER.__getitem__, default=Outcome.MET)
+    return min(outcomes, key=rank, default=Outcome.MET)
 
 
 def some(outcomes: Iterable[Outcome]) -> Outcome:
     """Join by *or*: the highest of not-met, unknown, met; not-met if there are none."""
-    return max(outcomes, key=_ORDER.__getitem__, default=Outcome.NOT_MET)
+    return max(outcomes, key=rank, default=Outcome.NOT_MET)

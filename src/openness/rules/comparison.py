@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from openness.core.answer import ModelAnswer
+from openness.core.license_vocabulary import Permission
 from openness.core.verdict import Verdict
-from openness.core.vocabulary import Component, Permission
+from openness.core.vocabulary import Component
 from openness.rules.words import shorten
 
 NOBODY_LOOKED = "nobody looked"

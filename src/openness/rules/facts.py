@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from openness.core.answer import ModelAnswer
-from openness.core.vocabulary import Component, Permission
+from openness.core.license_vocabulary import Permission
+from openness.core.vocabulary import Component
 
 Scalar: TypeAlias = str | float | None
 Row: TypeAlias = dict[str, Scalar | list[str] | list[float]]

@@ -13,7 +13,6 @@ from openness.rules.coverage import Subject
 from openness.rules.predicates import Predicate, predicates
 from openness.rules.words import join
 
-_RANK = {Outcome.NOT_MET: 0, Outcome.UNKNOWN: 1, Outcome.MET: 2}
 _WORDS = {Outcome.MET: "met", Outcome.NOT_MET: "not met", Outcome.UNKNOWN: "not known", Outcome.NOT_APPLICABLE: "does not apply"}
 
 

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 
 from openness.core.model import Model
 from openness.core.reference import parse_reference
+from openness.core.vocabulary import Relation
+
+WEIGHTS_GO_ON = frozenset({Relation.FINETUNE, Relation.ADAPTER, Relation.MERGE, Relation.QUANTIZED, Relation.COPY})
 
 
 def bases_of(model: Model) -> tuple[str, ...]:

@@ -7,18 +7,19 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from openness.core.license import License, Term
+from openness.core.license_vocabulary import Answer, Condition, Limit, Permission
 from openness.core.model import Model
 from openness.core.offer import Offer
 from openness.core.reference import parse_reference
 from openness.core.registry import Registry
-from openness.core.vocabulary import Access, Answer, Component, Condition, Limit, Permission, Relation
+from openness.core.vocabulary import Access, Component
 from openness.rules.expression import NOASSERTION, NONE, Leaf, fold, read_expression
+from openness.rules.lineage import WEIGHTS_GO_ON
 from openness.rules.standards import license_of
+from openness.rules.terms import HAD
 
 _ORDER = {Answer.NO: 0, Answer.UNKNOWN: 1, Answer.CONDITIONAL: 2, Answer.YES: 3}
-_HAD = (Access.PUBLIC, Access.GATED, Access.REQUEST, Access.PAID)
 _NOT_RELEASED = (Access.NONE, Access.API, Access.UNDISCLOSED, Access.WITHDRAWN)
-_WEIGHTS = frozenset({Relation.FINETUNE, Relation.ADAPTER, Relation.MERGE, Relation.QUANTIZED, Relation.COPY})
 
 
 class Ground(Struct, frozen=True, kw_only=True):
@@ -56,7 +57,7 @@ def reaching_records(model_id: str, registry: Registry) -> tuple[str, ...]:
 
 
 def _reaching_bases(model: Model) -> list[str]:
-    steps = [step for step in model.lineage or () if step.relation in _WEIGHTS]
+    steps = [step for step in model.lineage or () if step.relation in WEIGHTS_GO_ON]
     named = [base for step in steps for base in step.bases]
     needed = [need for offer in model.components.get(Component.MODEL_PARAMETERS_FINAL, ()) for need in offer.needs]
     return list(dict.fromkeys(parse_reference(reference).id for reference in named + needed))
@@ -75,11 +76,11 @@ def _terms_of(model: Model | None) -> _Terms:
         return _Terms(expressions=(NOASSERTION,), note="the work has no record")
     offers = model.components.get(Component.MODEL_PARAMETERS_FINAL, ())
     current = [offer for offer in offers if offer.is_current]
-    had = _licenses([offer for offer in current if offer.access in _HAD])
+    had = _licenses([offer for offer in current if offer.access in HAD])
     if had:
         return _Terms(expressions=had)
     if any(offer.access is Access.WITHDRAWN for offer in current):
-        past = _licenses([offer for offer in offers if offer.access in (*_HAD, Access.WITHDRAWN) and offer.license])
+        past = _licenses([offer for offer in offers if offer.access in (*HAD, Access.WITHDRAWN) and offer.license])
         if past:
             return _Terms(expressions=past, note="withdrawn; the terms are those of copies made before")
     if any(offer.access in _NOT_RELEASED for offer in current):

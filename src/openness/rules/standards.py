@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 
 from openness.core.license import License, Term
+from openness.core.license_vocabulary import Answer, Approval, Confidence, Limit, Permission
 from openness.core.outcome import Outcome, every, some
-from openness.core.vocabulary import Answer, Approval, Confidence, Limit, Permission
 from openness.rules.expression import NOASSERTION, NONE, Leaf, fold, read_expression
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from openness.core.license import License, Term
-from openness.core.outcome import Outcome
+from openness.core.outcome import Outcome, rank
 from openness.core.verdict import Judgement
 from openness.core.vocabulary import Access, Component
 from openness.rules.coverage import LocatedOffer, Subject, groups
@@ -11,7 +11,6 @@ from openness.rules.expression import leaves, read_expression
 from openness.rules.standards import license_of
 
 HAD = frozenset({Access.PUBLIC, Access.GATED, Access.REQUEST, Access.PAID})
-_RANK = {Outcome.NOT_MET: 0, Outcome.UNKNOWN: 1, Outcome.MET: 2}
 
 
 def clause_of(term: Term | None) -> str | None:
@@ -53,10 +52,10 @@ def judge_terms(
     for group in found:
         offers = [offer for offer in group.offers if offer.offer.is_current and offer.offer.access in HAD]
         if offers:
-            judged.append(max((judge(offer) for offer in offers), key=lambda judgement: _RANK[judgement.outcome]))
+            judged.append(max((judge(offer) for offer in offers), key=lambda judgement: rank(judgement.outcome)))
         else:
             judged.append(_not_to_be_had(component, group.offers))
-    return min(judged, key=lambda judgement: _RANK[judgement.outcome])
+    return min(judged, key=lambda judgement: rank(judgement.outcome))
 
 
 def _not_to_be_had(component: Component, offers: tuple[LocatedOffer, ...]) -> Judgement:

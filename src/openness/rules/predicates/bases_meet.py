@@ -5,12 +5,11 @@ from msgspec import Struct
 from openness.core.outcome import Outcome, every, some
 from openness.core.reference import parse_reference
 from openness.core.verdict import Judgement
-from openness.core.vocabulary import Relation
 from openness.rules.coverage import Subject, pointers
+from openness.rules.lineage import WEIGHTS_GO_ON
 from openness.rules.words import join
 
 MAX_DEPTH = 64
-WEIGHTS_GO_ON = frozenset({Relation.FINETUNE, Relation.ADAPTER, Relation.MERGE, Relation.QUANTIZED, Relation.COPY})
 
 
 class BasesMeet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

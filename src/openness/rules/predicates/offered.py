@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from openness.core.outcome import Outcome
+from openness.core.outcome import Outcome, rank
 from openness.core.verdict import Judgement, Pointer
 from openness.core.vocabulary import Access, Component, Form
 from openness.rules.coverage import Group, LocatedOffer, Subject, groups
@@ -12,7 +12,6 @@ from openness.rules.expression import NONE
 from openness.rules.standards import Standard, meets
 from openness.rules.words import join
 
-_RANK = {Outcome.NOT_MET: 0, Outcome.UNKNOWN: 1, Outcome.MET: 2}
 _STANDARD_WORDS = {
     Standard.OSI_APPROVED: "approved by OSI",
     Standard.OSI_OR_OPEN_DEFINITION: "approved by OSI or conformant with the Open Definition",
@@ -64,7 +63,7 @@ class Offered(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             return Judgement(outcome=Outcome.UNKNOWN, reason=f"nobody looked for the {name}", remedy=f"find out how the {name} can be had")
         judged = [self._judge_group(subject, group) for group in found]
         choose = max if self.some else min
-        deciding = choose(judged, key=lambda judgement: _RANK[judgement.outcome])
+        deciding = choose(judged, key=lambda judgement: rank(judgement.outcome))
         evidence = tuple(
             dict.fromkeys(pointer for judgement in judged if judgement.outcome is deciding.outcome for pointer in judgement.evidence)
         )
@@ -83,7 +82,7 @@ class Offered(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
                 evidence=_all_pointers(group.offers),
                 remedy=f"offer the {name} again",
             )
-        return max((self._judge_offer(subject, offer, name) for offer in current), key=lambda judgement: _RANK[judgement.outcome])
+        return max((self._judge_offer(subject, offer, name) for offer in current), key=lambda judgement: rank(judgement.outcome))
 
     def _judge_offer(self, subject: Subject, located: LocatedOffer, name: str) -> Judgement:
         offer = located.offer

@@ -3,9 +3,10 @@
 from msgspec import Struct
 
 from openness.core.license import License
+from openness.core.license_vocabulary import Limit, SafetyTerms
 from openness.core.outcome import Outcome, every
 from openness.core.verdict import Judgement
-from openness.core.vocabulary import Component, Limit, SafetyTerms
+from openness.core.vocabulary import Component
 from openness.rules.coverage import Subject
 from openness.rules.standards import is_absent, judge_expression
 from openness.rules.terms import clause_of, judge_terms
