@@ -33,12 +33,14 @@ def test_the_version_is_told(command):
 @pytest.mark.parametrize(
     ("words", "code", "message"),
     [
-        (("show", "smaple"), 2, "no model goes by 'smaple'; did you mean 'Sample'"),
+        (("show", "samplex"), 2, "no model goes by 'samplex'; did you mean 'Sample'"),
         (("show", "zzzzzz"), 2, "openness find lists all models"),
         (("show", "x" * 500), 2, "expected at most 300"),
         (("show", ""), 2, "no model goes by ''"),
         (("explain", "sample", "osaid"), 2, "did you mean 'osaid-1.0'?"),
         (("explain", "sample", "zzz"), 2, "expected one of"),
+        (("find", "--where", "weights=open"), 2, "model-parameters-final is never 'open'"),
+        (("find", "--where", "osaid-1.0=no"), 2, "expected met, not-met, unknown or not-applicable"),
         (("find", "--where", "weigths=public"), 2, "did you mean 'weights'?"),
         (("find", "--columns", "nmae"), 2, "did you mean 'name'?"),
         (("find", "--sort", "zzz"), 2, "--fields lists them all"),
@@ -72,6 +74,19 @@ def test_a_wrong_word_is_answered_with_what_was_expected(command, words, code, m
 def test_a_model_answers_to_any_of_its_names(command, word, record, variant):
     answer = json.loads(command("show", word, "--format", "json").out)
     assert (answer["id"], answer["matched"].get("variant")) == (record, variant)
+
+
+def test_a_misspelling_is_answered_and_said_so(command):
+    ran = command("show", "smaple", "--format", "json")
+    assert json.loads(ran.out)["matched"] == {"word": "smaple", "kind": "misspelling", "variant": None}
+    assert ran.err == "openness: took 'smaple' for Sample\n"
+
+
+def test_a_dataset_is_shown_too(command):
+    ran = command("show", "corpus")
+    assert "Corpus  (example-lab/corpus, a dataset)" in ran.out
+    assert "Models trained on it: example-lab/sample" in ran.out
+    assert json.loads(command("show", "corpus", "--format", "json").out)["id"] == "example-lab/corpus"
 
 
 def test_a_query_sees_a_record_that_was_edited(command):

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from worlds import fully_open
 
 from openness.core.model import Variant
-from openness.rules.names import Match, Name, NameKind, choose, fold_name, names_of, suggest
+from openness.rules.names import Match, Name, NameKind, beginnings, choose, correct, fold_name, names_of, suggest
 
 
 @pytest.mark.parametrize("text", ["GPT-4", "gpt4", "GPT 4", "Gpt_4", " gpt.4 "])
@@ -54,3 +54,33 @@ def test_the_name_of_a_release_comes_before_the_name_of_a_repository():
 def test_a_near_miss_is_answered_with_what_comes_close():
     assert suggest("pithia", {"pythia": "Pythia", "gpt4": "GPT-4"}) == ("Pythia",)
     assert suggest("zzzz", {"pythia": "Pythia"}) == ()
+
+
+KNOWN = {
+    "pythia": "Pythia",
+    "bloom": "BLOOM",
+    "llama2": "Llama 2",
+    "mistral7bv01": "Mistral 7B v0.1",
+    "olmoe1b7b": "OLMoE-1B-7B",
+    "llama33b": "LLaMA 33b",
+}
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("pithya", "pythia"), ("pyhtia", "pythia"), ("blloom", "bloom"), ("lamla 2", "llama2"), ("Mistrral 7B v0.1", "mistral7bv01")],
+)
+def test_a_slip_of_the_finger_is_forgiven(word, meant):
+    assert correct(word, KNOWN) == (meant,)
+
+
+@pytest.mark.parametrize("word", ["bloomz", "llama 3", "llama 21", "olmo", "mixtral 8x7b v0.1", "mistral 8b v0.1", "opt", "ythia"])
+def test_another_model_is_not_taken_for_a_misspelling(word):
+    assert correct(word, KNOWN) == ()
+
+
+def test_the_first_words_of_a_name_will_do_but_not_half_a_word():
+    assert beginnings("mistral", KNOWN) == ("mistral7bv01",)
+    assert beginnings("Mistral 7B", KNOWN) == ("mistral7bv01",)
+    for word in ("olmo", "llama 3", "mistral 7", "pyth"):
+        assert beginnings(word, KNOWN) == (), word

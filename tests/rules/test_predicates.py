@@ -31,6 +31,7 @@ from openness.rules.predicates import Predicate, predicates
 from openness.rules.predicates.bases_meet import BasesMeet
 from openness.rules.predicates.computed_above import ComputedAbove
 from openness.rules.predicates.data_described import DataDescribed
+from openness.rules.predicates.data_documented import DataDocumented
 from openness.rules.predicates.data_listed import DataListed
 from openness.rules.predicates.generates import Generates
 from openness.rules.predicates.granted import Granted
@@ -145,8 +146,8 @@ DESCRIBED = dict.fromkeys(Facet, ("card",))
 @pytest.mark.parametrize(
     ("training_data", "outcome", "reason"),
     [
-        (data(a_set(described=DESCRIBED)), MET, "all 1 sets are described"),
-        (data(a_set(dataset="lab/set")), MET, "all 1 sets"),
+        (data(a_set(described=DESCRIBED)), MET, "the one set is described by provenance, scope"),
+        (data(a_set(dataset="lab/set")), MET, "the one set is"),
         (data(a_set(described={Facet.SCOPE: ("card",)})), UNKNOWN, "no description was found of a set: provenance, collection"),
         (data(a_set(described=DESCRIBED), completeness=Completeness.PARTIAL), NOT_MET, "not all training data is named"),
         (data(a_set(described=DESCRIBED), completeness=Completeness.UNKNOWN), UNKNOWN, "whether all training data is named"),
@@ -276,9 +277,29 @@ def test_a_base_without_a_record_is_not_known():
     assert ask(BasesMeet(framework="osaid-1.0"), lineage=(outputs,)).outcome is MET
 
 
+@pytest.mark.parametrize(
+    ("training_data", "license_", "outcome"),
+    [
+        (data(a_set(dataset="lab/set")), OPEN, MET),
+        (data(a_set(dataset="lab/set")), CLOSED, NOT_MET),
+        (data(a_set(dataset="lab/set")), None, UNKNOWN),
+        (data(a_set(dataset="lab/set"), a_set()), OPEN, UNKNOWN),
+        (data(a_set(dataset="lab/set"), completeness=Completeness.UNKNOWN), OPEN, UNKNOWN),
+        (None, OPEN, UNKNOWN),
+    ],
+)
+def test_data_documented(training_data, license_, outcome):
+    model = replace(fully_open(), training_data=training_data)
+    registry = registry_with(model, {})
+    card = (offer(license=license_),)
+    registry = replace(registry, datasets={"lab/set": replace(registry.datasets["lab/set"], data_card=card)})
+    found = DataDocumented(license=Standard.OSI_OR_OPEN_DEFINITION).judge(Subject(id="lab/sample", model=model, registry=registry))
+    assert found.outcome is outcome
+
+
 def test_every_predicate_is_tested_here():
     tested = {"offered", "granted", "unlimited", "computed-above", "generates", "data-described", "data-listed", "usage-told",
-              "not-monetised", "not-designated", "hardware-named", "bases-meet"}  # fmt: skip
+              "not-monetised", "not-designated", "data-documented", "hardware-named", "bases-meet"}  # fmt: skip
     assert set(predicates()) == tested
 
 

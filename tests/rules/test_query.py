@@ -11,6 +11,7 @@ ROWS = {
     "a": {
         "id": "a",
         "model-parameters-final": "public",
+        "variants": ["7b", "13b"],
         "parameters": [7e9, 13e9],
         "released": "2023-05-01",
         "license": "MIT",
@@ -19,13 +20,30 @@ ROWS = {
     "b": {
         "id": "b",
         "model-parameters-final": "gated",
+        "variants": ["70b"],
         "parameters": [70e9],
         "released": "2024-02-01",
         "license": "LicenseRef-x",
         "base": [],
     },
-    "c": {"id": "c", "model-parameters-final": "nobody-looked", "parameters": [], "released": None, "license": None, "base": []},
-    "d": {"id": "d", "model-parameters-final": "unknown", "parameters": [], "released": None, "license": None, "base": []},
+    "c": {
+        "id": "c",
+        "model-parameters-final": "nobody-looked",
+        "variants": ["x"],
+        "parameters": [None],
+        "released": None,
+        "license": None,
+        "base": [],
+    },
+    "d": {
+        "id": "d",
+        "model-parameters-final": "unknown",
+        "variants": ["x"],
+        "parameters": [None],
+        "released": None,
+        "license": None,
+        "base": [],
+    },
 }
 FIELDS = (*ROWS["a"], "weights")
 
@@ -57,6 +75,10 @@ def found(query: str) -> str:
         ("license='MIT'", "a"),
         ("base=x", "a"),
         ("not parameters<1B", "ab"),
+        ("parameters>6B and parameters<8B", "a"),
+        ("parameters>8B and parameters<12B", ""),
+        ("variants=13b", "a"),
+        ("parameters>8B and variants=7b", ""),
     ],
 )
 def test_a_query_selects(query, expected):
@@ -98,3 +120,13 @@ def test_any_text_is_a_query_or_refused(text):
     if test:
         for row in ROWS.values():
             test(row)
+
+
+def test_a_row_is_narrowed_to_the_variants_that_are_asked_for():
+    (row,) = select(ROWS, "parameters>8B and weights=public", FIELDS)
+    assert (row["variants"], row["parameters"]) == (["13b"], [13e9])
+
+
+def test_a_word_that_a_fact_never_has_is_told():
+    with pytest.raises(QueryError, match="model-parameters-final is never 'opne'; did you mean 'open'"):
+        select(ROWS, "weights=opne", FIELDS, {"model-parameters-final": ["open", "closed"]})

@@ -6,7 +6,7 @@ import click
 import msgspec
 
 from openness.cli.arguments import format_option, opened, registry_option
-from openness.cli.printing import plain, show, table, title, wants_color, width
+from openness.cli.printing import plain, show, table, tell_match, title, wants_color, width
 from openness.core.answer import SCHEMA_VERSION
 from openness.core.error import QueryError
 from openness.jobs.lookup import look_up
@@ -27,6 +27,8 @@ def command(names: tuple[str, ...], differences: bool, registry: Path, output_fo
         raise QueryError(f"{len(names)} names, expected 2 to {_MOST}")
     compiled = opened(registry)
     answers = [look_up(compiled, name) for name in names]
+    for answer in answers:
+        tell_match(answer, alone=True)
     rows = [row for row in compare(answers) if row.differs or not differences]
     if output_format == "json":
         envelope = {"schema_version": SCHEMA_VERSION, "models": [answer.id for answer in answers], "facts": rows}

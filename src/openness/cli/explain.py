@@ -6,7 +6,7 @@ import click
 import msgspec
 
 from openness.cli.arguments import format_option, opened, registry_option
-from openness.cli.printing import plain, show, state, title, wrap
+from openness.cli.printing import plain, show, state, tell_match, title, wrap
 from openness.core.answer import ModelAnswer, SourceAnswer
 from openness.core.error import NotFoundError
 from openness.core.record_answer import DatasetAnswer
@@ -25,6 +25,7 @@ def command(name: str, framework: str, registry: Path, output_format: str) -> in
     """Explain the verdict of a FRAMEWORK on a model, requirement by requirement."""
     compiled = opened(registry)
     answer = look_up(compiled, name)
+    tell_match(answer, alone=True)
     verdict = answer.verdicts.get(framework)
     if verdict is None:
         hint = closest(framework, answer.verdicts) or f"expected one of {', '.join(answer.verdicts)}"
@@ -46,7 +47,7 @@ def _print(compiled: Compiled, answer: ModelAnswer, verdict: Verdict) -> None:
         show(f"  {plain(part.name)}: {state(part.state.value, part.word)}")
     decisive = [requirement for requirement in verdict.requirements if requirement.decisive]
     others = [requirement for requirement in verdict.requirements if not requirement.decisive]
-    for heading, requirements in (("What decided it", decisive), ("What did not", others)):
+    for heading, requirements in (("What decided it", decisive), ("Also asked", others)):
         if requirements:
             show()
             show(title(heading))

@@ -10,10 +10,11 @@ from openness.cli.printing import show, table
 from openness.core.error import QueryError
 from openness.core.escape import for_csv
 from openness.rules.facts import ALIASES, Row, Scalar, fields_of
-from openness.rules.query import select
+from openness.rules.query import fields_in, select
 from openness.rules.words import closest, shorten
 
-_COLUMNS = "name,weights,data,training-code,license,commercial-use,mof-1.0-mot,osaid-1.0,parameters"
+_EXACT = 2.0**53
+_COLUMNS = "name,weights,data,training-code,license,commercial-use,mof-1.0-mot,osaid-1.0,parameters,band"
 
 
 @click.command("find")
@@ -28,13 +29,17 @@ def command(query: str | None, columns: str, order: str, list_fields: bool, regi
 
     What nobody looked for satisfies no condition. Operators: = != < <= > >= ~ (contains), and, or, not, ( ).
     """
-    rows: dict[str, Row] = {model_id: msgspec.json.decode(body) for model_id, body in opened(registry).facts()}
+    compiled = opened(registry)
+    rows: dict[str, Row] = {model_id: msgspec.json.decode(body) for model_id, body in compiled.facts()}
+    words: dict[str, list[str]] = msgspec.json.decode(compiled.meta("words") or "{}")
     fields = fields_of(rows)
     if list_fields:
         show("\n".join(fields))
         return 0
     wanted = [_field(name.strip(), fields) for name in (",".join(fields[: -len(ALIASES)]) if columns == "all" else columns).split(",")]
-    found = _sorted(select(rows, query, fields), _field(order.removeprefix("-"), fields), descending=order.startswith("-"))
+    asked = [name for name in fields_in(query or "", fields) if ALIASES.get(name, name) not in {ALIASES.get(one, one) for one in wanted}]
+    wanted += asked if columns == _COLUMNS else []
+    found = _sorted(select(rows, query, fields, words), _field(order.removeprefix("-"), fields), descending=order.startswith("-"))
     match output_format:
         case "json":
             envelope = {
@@ -48,8 +53,12 @@ def command(query: str | None, columns: str, order: str, list_fields: bool, regi
             click.echo(_csv(list(dict.fromkeys(["id", *wanted])), found), nl=False)
         case _:
             show(table(wanted, [[_cell(row.get(ALIASES.get(name, name))) for name in wanted] for row in found]))
-            click.echo(f"{len(found)} of {len(rows)} models", err=True)
+            click.echo(f"{len(found)} of {len(rows)} models{_advice(query, found)}", err=True)
     return 0
+
+
+def _advice(query: str | None, found: list[Row]) -> str:
+    return "" if found or not query or "~" in query else "; = wants the whole value, ~ finds a part of it"
 
 
 def _field(name: str, fields: tuple[str, ...]) -> str:
@@ -73,18 +82,21 @@ def _sorted(rows: list[Row], field: str, *, descending: bool) -> list[Row]:
 
 def _key(value: object) -> tuple[float, str] | None:
     if isinstance(value, list):
-        value = max(value, default=None) if all(isinstance(item, float) for item in value) else ", ".join(map(str, value))
+        known = [item for item in value if item is not None]
+        value = max(known, default=None) if all(isinstance(item, float) for item in known) else ", ".join(map(str, known))
     if value is None:
         return None
     return (float(value), "") if isinstance(value, int | float) else (0.0, str(value).casefold())
 
 
-def _cell(value: Scalar | list[str] | list[float]) -> str:
+def _cell(value: Scalar | list[Scalar]) -> str:
     if isinstance(value, list):
-        if value and all(isinstance(item, int | float) for item in value):
-            low, high = min(value), max(value)
+        known = [item for item in value if item is not None]
+        numbers = [item for item in known if isinstance(item, int | float)]
+        if numbers:
+            low, high = min(numbers), max(numbers)
             return _cell(low) if low == high else f"{_cell(low)}-{_cell(high)}"
-        return ", ".join(map(str, value)) or "-"
+        return ", ".join(dict.fromkeys(map(str, known))) or "-"
     if isinstance(value, int | float):
         return shorten(value)
     return value if value is not None else "-"
@@ -102,9 +114,10 @@ def _csv(names: list[str], rows: list[Row]) -> str:
     return out.getvalue()
 
 
-def _plain(value: Scalar | list[str] | list[float]) -> str:
+def _plain(value: Scalar | list[Scalar]) -> str:
+    """Write a value in full; lists keep their places, so that they go with the variants."""
     if isinstance(value, list):
         return "; ".join(_plain(item) for item in value)
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
+    if isinstance(value, float):
+        return f"{value:.0f}" if value.is_integer() and value < _EXACT else f"{value:.10g}"
     return "" if value is None else str(value)

@@ -3,10 +3,14 @@
 import os
 import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
 
 from openness.core.escape import for_terminal_line
+
+if TYPE_CHECKING:
+    from openness.core.answer import ModelAnswer
 
 _COLORS = {
     "met": "green", "yes": "green", "open": "green", "public": "green",
@@ -18,6 +22,7 @@ _SYMBOLS = {
     "met": "+", "yes": "+", "open": "+", "public": "+",
     "conditional": "~", "partial": "~", "gated": "~", "request": "~",
     "not-met": "-", "no": "-", "closed": "-", "none": "-", "withdrawn": "-", "undisclosed": "-",
+    "not-applicable": "/",
 }  # fmt: skip
 
 
@@ -75,3 +80,12 @@ def table(header: list[str], rows: Iterable[list[str]]) -> str:
     lines = ["  ".join(cell.ljust(size) for cell, size in zip(row, widths, strict=True)).rstrip() for row in cells]
     rule = "  ".join("-" * size for size in widths)
     return "\n".join([title(lines[0]) if wants_color() else lines[0], rule, *lines[1:]])
+
+
+def tell_match(answer: "ModelAnswer", *, alone: bool) -> None:
+    """Say on stderr when a word was taken for a near name, and when it means more records than the one shown."""
+    if answer.matched and answer.matched.kind in ("misspelling", "beginning of a name"):
+        click.echo(f"openness: took {plain(answer.matched.word)!r} for {plain(answer.name)}", err=True)
+    others = [other.id for other in answer.also or ()]
+    if alone and others:
+        click.echo(f"openness: this is {answer.id}; the name also means {', '.join(others)}", err=True)

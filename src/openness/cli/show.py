@@ -6,10 +6,11 @@ import click
 import msgspec
 
 from openness.cli.arguments import format_option, opened, registry_option
-from openness.cli.printing import plain, show, state, table, title, width, wrap
+from openness.cli.printing import plain, show, state, table, tell_match, title, width, wrap
 from openness.core.answer import ComponentAnswer, GroundAnswer, ModelAnswer, OfferAnswer, PermissionReply
+from openness.core.error import NotFoundError
 from openness.core.vocabulary_words import PERMISSION_QUESTIONS
-from openness.jobs.lookup import look_up
+from openness.jobs.lookup import find_dataset, look_up
 from openness.rules.words import shorten
 
 _LEADING = 32
@@ -21,8 +22,19 @@ _LEADING = 32
 @format_option("text", "json")
 @click.option("--all", "everything", is_flag=True, help="Show every permission, offer and source.")
 def command(name: str, registry: Path, output_format: str, everything: bool) -> int:  # noqa: FBT001 - click passes flags so
-    """Show what is known of a model: by id, Hub id, family, variant or alias, in any spelling."""
-    answer = look_up(opened(registry), name)
+    """Show what is known of a model or dataset: by id, Hub id, family, variant or alias, in any spelling."""
+    compiled = opened(registry)
+    try:
+        answer = look_up(compiled, name)
+    except NotFoundError:
+        dataset = find_dataset(compiled, name)
+        if dataset is None:
+            raise
+        from openness.cli.dataset_text import print_dataset  # seldom asked for
+
+        print_dataset(dataset, output_format)
+        return 0
+    tell_match(answer, alone=False)
     if output_format == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(answer)).decode())
         return 0
@@ -96,8 +108,14 @@ def _because(reply: PermissionReply) -> str:
         name = "" if ground.license == "NONE" else f"{ground.license}{clause}{answer}"
         by_reason.setdefault(f"{name}{reason}".removeprefix(": "), []).append(ground.via)
     own = reply.because[0].via if reply.because else ""
-    parts = [reason if via == [own] or own in via else f"{reason} (through {', '.join(via)})" for reason, via in by_reason.items()]
+    parts = [_reason(reason, via, own) for reason, via in by_reason.items()]
     return f"  {'; '.join(parts)}" if parts else ""
+
+
+def _reason(reason: str, via: list[str], own: str) -> str:
+    """Say through which other records a reason reaches the model, beside its own terms."""
+    others = [record for record in dict.fromkeys(via) if record != own]
+    return reason if not others else f"{reason} ({'also ' if own in via else ''}through {', '.join(others)})"
 
 
 def _print_verdicts(answer: ModelAnswer) -> None:

@@ -8,7 +8,7 @@ import msgspec
 
 from openness.core.registry import Collection, Registry
 from openness.jobs.answers import Answers
-from openness.rules.facts import row_of
+from openness.rules.facts import row_of, words_of
 from openness.rules.names import names_of
 from openness.store.compiled import Contents, StoredName, write_compiled
 from openness.store.reader import read_registry
@@ -21,7 +21,12 @@ def compile_registry(root: Path, target: Path, stamp: str, today: date) -> int:
     write_compiled(
         target,
         stamp,
-        Contents(answers=_answers(Answers(registry, today), facts), names=_names(registry), facts=facts),
+        Contents(
+            answers=_answers(Answers(registry, today), facts),
+            names=_names(registry),
+            facts=facts,
+            words=msgspec.json.encode(words_of(registry.frameworks)).decode(),
+        ),
     )
     return len(registry.unreadable)
 

@@ -32,7 +32,7 @@ from openness.rules.permissions import Ground, PermissionAnswer, duties_of, perm
 from openness.rules.standards import Standard, meets
 
 _ACCESS_RANK = {access: number for number, access in enumerate(Access)}
-_FORM_RANK = {form: number for number, form in enumerate(Form)}
+_FORM_RANK = {form: number for number, form in enumerate((Form.FULL, Form.PARTIAL, Form.DELTA, Form.INDEX, Form.DESCRIBED))}
 _OPEN_RANK = {Outcome.MET: 0, Outcome.UNKNOWN: 1, Outcome.NOT_MET: 2}
 _DERIVED = (Component.DATASETS, Component.DATA_CARD)
 

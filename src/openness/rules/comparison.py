@@ -84,22 +84,25 @@ def _training(answers: Sequence[ModelAnswer]) -> list[ComparedRow]:
     return [*rows, _row("training", "training data", sets)]
 
 
+_MADE_OF = {"tokens_per_parameter": ("training_tokens", "parameters"), "band": ("training_tokens", "parameters")}
+
+
 def _range(answer: ModelAnswer, field: str) -> str:
     values = [getattr(variant, field) for variant in answer.variants.values()]
     known = [value for value in values if value is not None]
     if not known:
-        secret = any(field in variant.undisclosed for variant in answer.variants.values())
-        return (
-            "undisclosed"
-            if secret
-            else "unknown"
-            if any(field in variant.unknown for variant in answer.variants.values())
-            else NOBODY_LOOKED
-        )
+        return _why_none(answer, _MADE_OF.get(field, (field,)))
     if isinstance(known[0], str):
         return ", ".join(sorted(set(known)))
     low, high = min(known), max(known)
     return shorten(low) if low == high else f"{shorten(low)} to {shorten(high)}"
+
+
+def _why_none(answer: ModelAnswer, fields: tuple[str, ...]) -> str:
+    for word in ("undisclosed", "unknown"):
+        if any(field in getattr(variant, word) for variant in answer.variants.values() for field in fields):
+            return word
+    return NOBODY_LOOKED
 
 
 def _components(answers: Sequence[ModelAnswer]) -> list[ComparedRow]:

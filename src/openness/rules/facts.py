@@ -4,13 +4,17 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from openness.core.answer import ModelAnswer
-from openness.core.license_vocabulary import Permission
-from openness.core.vocabulary import Component
+from openness.core.framework import Framework
+from openness.core.license_vocabulary import Answer, Permission
+from openness.core.outcome import Outcome, PartState
+from openness.core.vocabulary import Access, Completeness, Component, Form, Kind
+from openness.rules.compute import Band
 
 Scalar: TypeAlias = str | float | None
-Row: TypeAlias = dict[str, Scalar | list[str] | list[float]]
+Row: TypeAlias = dict[str, Scalar | list[Scalar]]
 
 NOBODY_LOOKED = "nobody-looked"
+_HAD = tuple(access.value for access in (Access.PUBLIC, Access.GATED, Access.REQUEST, Access.PAID))
 ALIASES = {
     "weights": Component.MODEL_PARAMETERS_FINAL.value,
     "checkpoints": Component.MODEL_PARAMETERS_INTERMEDIATE.value,
@@ -21,6 +25,7 @@ ALIASES = {
     "tokens": "training-tokens",
     "size": "parameters",
 }
+PER_VARIANT = ("variants", "repo-id", "band")
 NUMBERS = (
     "parameters",
     "active-parameters",
@@ -33,8 +38,13 @@ NUMBERS = (
 )
 
 
+def state_of(access: str, form: str) -> str:
+    """Name a state for filters: `public` is public in full, `public-described` is a description that anyone can read."""
+    return access if form == Form.FULL.value or access not in _HAD else f"{access}-{form}"
+
+
 def row_of(answer: ModelAnswer) -> Row:
-    """Flatten an answer; numbers that differ per variant become lists."""
+    """Flatten an answer; what differs per variant becomes a list in the order of the variants, with None where nothing is known."""
     row: Row = {
         "id": answer.id,
         "name": answer.name,
@@ -46,19 +56,19 @@ def row_of(answer: ModelAnswer) -> Row:
         "output": list(answer.output),
         "license": _license(answer),
         "variants": list(answer.variants),
-        "repo-id": [variant.repo_id for variant in answer.variants.values() if variant.repo_id],
-        "band": sorted({variant.band for variant in answer.variants.values() if variant.band}),
+        "repo-id": [variant.repo_id for variant in answer.variants.values()],
+        "band": [variant.band for variant in answer.variants.values()],
         "base": [base for step in answer.lineage or () for base in step.bases],
         "dataset": [found.dataset or found.name for found in answer.training_data.sets] if answer.training_data else [],
         "data-completeness": answer.training_data.completeness if answer.training_data else NOBODY_LOOKED,
         "claims": [claim.term for claim in answer.claims],
     }
     for number in NUMBERS:
-        field = number.replace("-", "_")
-        row[number] = [float(value) for variant in answer.variants.values() if (value := getattr(variant, field)) is not None]
+        values = [getattr(variant, number.replace("-", "_")) for variant in answer.variants.values()]
+        row[number] = [None if value is None else float(value) for value in values]
     for component in Component:
         found = answer.components.get(component.value)
-        row[component.value] = found.access if found else NOBODY_LOOKED
+        row[component.value] = state_of(found.access, found.form) if found else NOBODY_LOOKED
     for name, reply in answer.permissions.items():
         row[name] = reply.answer
     return {**row, **_verdict_fields(answer)}
@@ -82,3 +92,18 @@ def fields_of(rows: list[Row] | Mapping[str, Row]) -> tuple[str, ...]:
     """List every field that can be asked for, with the short names."""
     first = next(iter(rows.values() if isinstance(rows, Mapping) else rows), {})
     return (*first, *ALIASES)
+
+
+def words_of(frameworks: Mapping[str, Framework]) -> dict[str, list[str]]:
+    """Name every word that a field can have, for the fields whose words are a closed list."""
+    states = [access.value for access in Access]
+    states += [f"{access}-{form.value}" for access in _HAD for form in Form if form is not Form.FULL]
+    words = {component.value: [*states, NOBODY_LOOKED] for component in Component}
+    words |= {permission.value: [answer.value for answer in Answer] for permission in Permission}
+    for name, framework in frameworks.items():
+        words[name] = [outcome.value for outcome in Outcome] + [level.id for level in framework.levels]
+        words |= {f"{name}.{part}": [state.value for state in PartState] for part in framework.parts}
+    words["band"] = [band.value for band in Band]
+    words["kind"] = [kind.value for kind in Kind]
+    words["data-completeness"] = [*(one.value for one in Completeness), NOBODY_LOOKED]
+    return words

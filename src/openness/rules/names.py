@@ -1,7 +1,7 @@
 """Names: how a model is found by id, Hub id, variant, alias or a spelling that comes close."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,8 @@ class NameKind(StrEnum):
     REPO_NAME = "name of the repository"
     FAMILY = "family"
     FAMILY_VARIANT = "variant of the family"
+    BEGINNING = "beginning of a name"
+    MISSPELLING = "misspelling"
 
 
 class Name(Struct, frozen=True, kw_only=True, order=True):
@@ -80,9 +82,61 @@ def choose(found: list[Name]) -> Match:
     return Match(ids=ordered, kind=best.kind, variant=best.variant if len(ordered) == 1 else None)
 
 
-def suggest(word: str, keys: Mapping[str, str]) -> tuple[str, ...]:
-    """Return up to three names that come close to a word; `keys` maps folded names to what to show."""
-    from difflib import get_close_matches
+_SHORTEST = 5
+_LIKENESS = 0.75
 
-    near = get_close_matches(fold_name(word)[:100], list(keys), n=6, cutoff=0.6)
-    return tuple(dict.fromkeys(keys[key] for key in near))[:3]
+
+def correct(word: str, keys: Iterable[str]) -> tuple[str, ...]:
+    """Return the names that a word can only be a misspelling of.
+
+    Careful, since names of different models are near each other: all digits must agree, and letters may only be swapped,
+    doubled or replaced; one more letter (BLOOM, BLOOMZ) is another name.
+    """
+    key = fold_name(word)[:100]
+    if len(key) < _SHORTEST:
+        return ()
+    return tuple(known for known in keys if known != key and _is_misspelling(key, known))
+
+
+def _is_misspelling(key: str, known: str) -> bool:
+    if _digits(key) != _digits(known) or key[:1] != known[:1]:
+        return False
+    if _single(key) == _single(known) or sorted(key) == sorted(known):
+        return True
+    if len(key) != len(known):
+        return False
+    return sum(left != right for left, right in zip(key, known, strict=True)) <= len(key) * (1 - _LIKENESS) / 2
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D+", ".", text)
+
+
+def _single(text: str) -> str:
+    """Write doubled letters once."""
+    return re.sub(r"(\D)\1+", r"\1", text)
+
+
+def beginnings(word: str, keys: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the names whose first words are the given ones; half a word is none, so that OLMo is not taken for OLMoE."""
+    key = fold_name(word)
+    if len(key) < _SHORTEST:
+        return ()
+    return tuple(known for known, shown in keys.items() if known.startswith(key) and _begins_with(shown, key))
+
+
+def _begins_with(shown: str, key: str) -> bool:
+    words = re.split(r"[\s_/-]+", shown)
+    return any(fold_name("".join(words[:count])) == key for count in range(1, len(words)))
+
+
+def suggest(word: str, keys: Mapping[str, str]) -> tuple[str, ...]:
+    """Return up to three names that hold a word or come close to it; `keys` maps folded names to what to show."""
+    from difflib import get_close_matches  # only where nothing was found
+
+    key = fold_name(word)[:100]
+    holding = [known for known in keys if key and key in known]
+    near = get_close_matches(key, list(keys), n=12, cutoff=0.6)
+    return tuple(dict.fromkeys(keys[known] for known in [*holding[:3], *sorted(near, key=lambda known: _digits(known) != _digits(key))]))[
+        :3
+    ]

@@ -1,6 +1,6 @@
 """Permissions: what one may do with a model, by its own license and by those it inherits."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
@@ -13,10 +13,12 @@ from openness.core.offer import Offer
 from openness.core.reference import parse_reference
 from openness.core.registry import Registry
 from openness.core.vocabulary import Access, Component
+from openness.rules.coverage import Subject, groups
 from openness.rules.expression import NOASSERTION, NONE, Leaf, fold, read_expression
 from openness.rules.lineage import WEIGHTS_GO_ON
 from openness.rules.standards import license_of
 from openness.rules.terms import HAD
+from openness.rules.words import shorten
 
 _ORDER = {Answer.NO: 0, Answer.UNKNOWN: 1, Answer.CONDITIONAL: 2, Answer.YES: 3}
 _NOT_RELEASED = (Access.NONE, Access.API, Access.UNDISCLOSED, Access.WITHDRAWN)
@@ -42,7 +44,7 @@ class PermissionAnswer(Struct, frozen=True, kw_only=True):
 
 def permissions_of(model_id: str, registry: Registry) -> dict[Permission, PermissionAnswer]:
     """Answer every permission for the weights of a model: all terms that reach them must allow it."""
-    reaching = [(record, _terms_of(registry.models.get(record))) for record in reaching_records(model_id, registry)]
+    reaching = [(record, terms) for record in reaching_records(model_id, registry) for terms in _terms_of(record, registry)]
     return {permission: _answer(permission, reaching, registry.licenses) for permission in Permission}
 
 
@@ -64,22 +66,29 @@ def _reaching_bases(model: Model) -> list[str]:
 
 
 class _Terms(Struct, frozen=True, kw_only=True):
-    """Hold the license expressions of one work, which are alternatives, and what to say of them."""
+    """Hold the license expressions of one work that are alternatives to each other, and what to say of them."""
 
     expressions: tuple[str, ...]
     note: str | None = None
 
 
-def _terms_of(model: Model | None) -> _Terms:
-    """Return the terms under which a model's weights can be had, or could be had by those who hold a copy."""
+def _terms_of(model_id: str, registry: Registry) -> tuple[_Terms, ...]:
+    """Return the terms of a model's weights, one for each variant that has offers of its own."""
+    model = registry.models.get(model_id)
     if model is None:
-        return _Terms(expressions=(NOASSERTION,), note="the work has no record")
-    offers = model.components.get(Component.MODEL_PARAMETERS_FINAL, ())
+        return (_Terms(expressions=(NOASSERTION,), note="the work has no record"),)
+    found = groups(Subject(id=model_id, model=model, registry=registry), Component.MODEL_PARAMETERS_FINAL)
+    terms = [_terms_of_offers([located.offer for located in group.offers]) for group in found]
+    return tuple(dict.fromkeys(terms)) or (_Terms(expressions=(NOASSERTION,)),)
+
+
+def _terms_of_offers(offers: Sequence[Offer]) -> _Terms:
+    """Return the terms under which weights can be had, or could be had by those who hold a copy."""
     current = [offer for offer in offers if offer.is_current]
     had = _licenses([offer for offer in current if offer.access in HAD])
     if had:
         return _Terms(expressions=had)
-    if any(offer.access is Access.WITHDRAWN for offer in current):
+    if any(offer.access is Access.WITHDRAWN for offer in current) or (offers and not current):
         past = _licenses([offer for offer in offers if offer.access in (*HAD, Access.WITHDRAWN) and offer.license])
         if past:
             return _Terms(expressions=past, note="withdrawn; the terms are those of copies made before")
@@ -126,7 +135,7 @@ def _ask_leaf(permission: Permission, leaf: Leaf, via: str, licenses: Mapping[st
     if leaf.id == NONE:
         return Ground(license=NONE, answer=Answer.NO, via=via, note="no license was given, so nothing is granted")
     if leaf.id == NOASSERTION:
-        return Ground(license=NOASSERTION, answer=Answer.UNKNOWN, via=via, note="the license is not known")
+        return Ground(license=NOASSERTION, answer=Answer.UNKNOWN, via=via, note="the license of the weights is not known")
     record = license_of(leaf, licenses)
     if record is None:
         return Ground(license=str(leaf), answer=Answer.UNKNOWN, via=via, note="nobody has read this text")
@@ -137,7 +146,8 @@ def _ask_leaf(permission: Permission, leaf: Leaf, via: str, licenses: Mapping[st
 
 
 def _ground(license_id: str, term: Term, via: str) -> Ground:
-    words = "; ".join(text for text in (term.wording, term.note) if text)
+    number = f"threshold {shorten(term.threshold)} {(term.unit or '').replace('-', ' ')}" if term.threshold else None
+    words = "; ".join(text for text in (number, term.wording, term.note) if text)
     return Ground(license=license_id, answer=term.answer, via=via, clause=term.clause, when=term.when, note=words or None)
 
 
@@ -146,7 +156,8 @@ def duties_of(model_id: str, registry: Registry) -> tuple[dict[Limit, tuple[Grou
     reached = [
         (record, leaf)
         for record in reaching_records(model_id, registry)
-        for leaf in _fewest_duties(_terms_of(registry.models.get(record)).expressions, registry.licenses)
+        for terms in _terms_of(record, registry)
+        for leaf in _fewest_duties(terms.expressions, registry.licenses)
     ]
     return _grounds(Limit, reached, registry.licenses), _grounds(Condition, reached, registry.licenses)
 

@@ -1,6 +1,6 @@
 """Queries: `weights=public and training-code=public and parameters<13B`, answered in three values.
 
-A condition on a field that differs per variant holds if it holds for one of them. What is not known satisfies no
+What differs per variant is asked of one variant at a time: a row is found if one of its variants meets the whole query. What is not known satisfies no
 condition and no negation of one, unless one asks for `unknown` or `nobody-looked` itself.
 """
 
@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from openness.core.error import QueryError
 from openness.core.outcome import Outcome, every, some
-from openness.rules.facts import ALIASES, NOBODY_LOOKED, Row, Scalar
+from openness.rules.facts import ALIASES, NOBODY_LOOKED, NUMBERS, PER_VARIANT, Row, Scalar
+from openness.rules.words import join
 
 _TOKEN = re.compile(r"\s*(?:(?P<op><=|>=|!=|==|=|<|>|~)|(?P<paren>[()])|(?P<quoted>\"[^\"]*\"|'[^']*')|(?P<word>[^\s()=<>!~\"']+))")
 _UNITS = {"k": 1e3, "m": 1e6, "b": 1e9, "g": 1e9, "t": 1e12}
@@ -39,11 +40,11 @@ class _Token(Struct, frozen=True, kw_only=True):
     at: int
 
 
-def parse_query(text: str, fields: tuple[str, ...]) -> Test:
+def parse_query(text: str, fields: tuple[str, ...], words: Mapping[str, list[str]] | None = None) -> Test:
     """Turn a query into a test of rows; raise QueryError that points at the place."""
     if len(text) > MAX_QUERY:
         raise QueryError(f"query of {len(text)} characters, expected at most {MAX_QUERY}")
-    return _Parser(text, fields).parse()
+    return _Parser(text, fields, words or {}).parse()
 
 
 def parse_number(text: str) -> float | None:
@@ -55,9 +56,10 @@ def parse_number(text: str) -> float | None:
 class _Parser:
     """Read a query by recursive descent: or, and, not, comparison."""
 
-    def __init__(self, text: str, fields: tuple[str, ...]) -> None:
+    def __init__(self, text: str, fields: tuple[str, ...], words: Mapping[str, list[str]]) -> None:
         self._text = text
         self._fields = fields
+        self._words = words
         self._tokens = _tokens(text)
         self._position = 0
         self._depth = 0
@@ -127,9 +129,13 @@ class _Parser:
         value = self._peek()
         if not value or self._tokens[self._position].kind not in ("word", "quoted"):
             self._fail("expected a value")
-        quoted = self._tokens[self._position].kind == "quoted"
+        wanted = value[1:-1] if self._tokens[self._position].kind == "quoted" else value
+        known = self._words.get(field)
+        if known is not None and operator in ("=", "==", "!=") and wanted.casefold() not in known:
+            near = get_close_matches(wanted.casefold(), known, n=1)
+            self._fail(f"{field} is never {wanted!r}{f'; did you mean {near[0]!r}?' if near else ''}; expected {join(known)},")
         self._position += 1
-        return _comparison(field, operator, value[1:-1] if quoted else value)
+        return _comparison(field, operator, wanted)
 
     def _field(self) -> str:
         word = self._peek_word()
@@ -165,9 +171,7 @@ def _comparison(field: str, operator: str, wanted: str) -> Test:
         raise QueryError(f"{field}{operator}{wanted}: expected a number such as 13B, or a day such as 2023-04-03")
 
     def test(row: Row) -> Outcome:
-        values = row.get(field)
-        listed = values if isinstance(values, list) else [values]
-        known = [value for value in listed if value is not None and (value not in NOT_KNOWN or wanted == value)]
+        known = [value for value in _listed(row.get(field)) if value is not None and (value not in NOT_KNOWN or wanted == value)]
         if not known:
             return Outcome.UNKNOWN
         return _as_outcome(any(_matches(value, operator, wanted, number) for value in known), negated=operator == "!=")
@@ -191,9 +195,29 @@ def _matches(value: Scalar, operator: str, wanted: str, number: float | None) ->
     return str(value).casefold() == wanted.casefold()
 
 
-def select(rows: Mapping[str, Row], query: str | None, fields: tuple[str, ...]) -> list[Row]:
-    """Return the rows for which a query is met; without a query, all."""
+def fields_in(text: str, fields: tuple[str, ...]) -> tuple[str, ...]:
+    """List the facts that a query asks for, as it names them."""
+    words = [token.text for token in _tokens(text) if token.kind == "word"]
+    return tuple(dict.fromkeys(word for word in words if word in fields))
+
+
+def select(rows: Mapping[str, Row], query: str | None, fields: tuple[str, ...], words: Mapping[str, list[str]] | None = None) -> list[Row]:
+    """Return the rows for which a query is met, narrowed to the variants that meet it; without a query, all."""
     if query is None or not query.strip():
         return list(rows.values())
-    test = parse_query(query, fields)
-    return [row for row in rows.values() if test(row) is Outcome.MET]
+    test = parse_query(query, fields, words)
+    return [found for row in rows.values() if (found := _narrowed(row, test)) is not None]
+
+
+def _narrowed(row: Row, test: Test) -> Row | None:
+    """Keep the variants of a row that meet the whole query at once; None if there is none."""
+    per_variant = [name for name in (*PER_VARIANT, *NUMBERS) if isinstance(row.get(name), list)]
+    count = max((len(_listed(row[name])) for name in per_variant), default=0)
+    if not count:
+        return row if test(row) is Outcome.MET else None
+    met = [number for number in range(count) if test({**row, **{name: _listed(row[name])[number] for name in per_variant}}) is Outcome.MET]
+    return {**row, **{name: [_listed(row[name])[number] for number in met] for name in per_variant}} if met else None
+
+
+def _listed(value: Scalar | list[Scalar]) -> list[Scalar]:
+    return value if isinstance(value, list) else [value]

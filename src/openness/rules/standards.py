@@ -6,7 +6,7 @@ from enum import StrEnum
 from openness.core.license import License, Term
 from openness.core.license_vocabulary import Answer, Approval, Confidence, Limit, Permission
 from openness.core.outcome import Outcome, every, some
-from openness.rules.expression import NOASSERTION, NONE, Leaf, fold, read_expression
+from openness.rules.expression import NOASSERTION, NONE, Leaf, fold, leaves, read_expression
 
 
 class Standard(StrEnum):
@@ -57,6 +57,26 @@ _RULES: dict[Standard, Callable[[License], Outcome]] = {
     Standard.MOF_OPEN: _approved(Approval.OSI, Approval.FSF, Approval.OPEN_DEFINITION),
     Standard.FOUR_FREEDOMS: _grants_four_freedoms,
 }
+
+
+def missing_freedoms(expression: str | None, licenses: Mapping[str, License]) -> tuple[str, ...]:
+    """Name the permissions that the texts of an expression withhold and the limits that they set, each with its clause."""
+    found = []
+    for leaf in leaves(read_expression(expression)) if expression else ():
+        record = license_of(leaf, licenses)
+        if record is not None:
+            found += [
+                _cited(name.value, term) for name in _FREEDOMS if (term := record.permissions.get(name)) and holds(term) is Outcome.NOT_MET
+            ]
+            found += [
+                _cited(name.value, term) for name in _FREE_OF if (term := record.limits.get(name)) and is_absent(term) is Outcome.NOT_MET
+            ]
+    return tuple(dict.fromkeys(found))
+
+
+def _cited(name: str, term: Term) -> str:
+    words = name.replace("-", " ")
+    return f"{words}, {'clause ' if term.clause[:1].isdigit() else ''}{term.clause}" if term.clause else words
 
 
 def license_of(leaf: Leaf, licenses: Mapping[str, License]) -> License | None:

@@ -27,6 +27,7 @@ def judge_terms(
     granted: str,
     denied: str,
     remedy: str,
+    undecided: str = "may or may not, as far as anybody knows",
 ) -> Judgement:
     """Judge license expressions by a rule: the weakest group counts, in each group its best offer.
 
@@ -36,7 +37,7 @@ def judge_terms(
     def judge(located: LocatedOffer) -> Judgement:
         expression = located.offer.license
         outcome = rule(expression)
-        words = {Outcome.MET: granted, Outcome.NOT_MET: denied}.get(outcome, "may or may not, as far as anybody knows")
+        words = {Outcome.MET: granted, Outcome.NOT_MET: denied}.get(outcome, undecided)
         cited = _cite(expression, subject, clause)
         reason = f"{component.value}: {expression or 'a license that nobody looked for'} {words}{cited}"
         return Judgement(outcome=outcome, reason=reason, evidence=located.pointers, remedy=None if outcome is Outcome.MET else remedy)

@@ -77,7 +77,7 @@ class Row(Struct, frozen=True, kw_only=True):
 
 
 class Fact(Struct, frozen=True, kw_only=True):
-    """Hold one answer of the strip that heads a page; `state` gives its color, `anchor` leads to the reasons."""
+    """Hold one answer of the strip that heads a page; `state` gives its color, empty for none, `anchor` leads to the reasons."""
 
     label: str
     state: str
@@ -227,12 +227,13 @@ def facts_of_dataset(answer: DatasetAnswer) -> list[Fact]:
     best = min(offers, key=lambda offer: (_ACCESS.index(offer.access), _FORM.index(offer.form)))
     whole = best.form == "full" or TONES.get(best.access) != "good"
     terms = {"NONE": "none given", "NOASSERTION": "not known", None: "not looked for"}
+    states = {"NONE": "no", "NOASSERTION": "unknown", None: "unknown"}
     described, facets = len(answer.described), len(Facet)
     return [
         Fact(
             label="To be had", state=best.access if whole else "partial", word=best.access, detail=FORMS.get(best.form, ""), anchor="offers"
         ),
-        Fact(label="License", state="no" if best.license == "NONE" else "", word=terms.get(best.license) or str(best.license)),
+        Fact(label="License", state=states.get(best.license, ""), word=terms.get(best.license) or str(best.license)),
         Fact(
             label="Description",
             state="yes" if described == facets else "partial" if described else "unknown",

@@ -36,11 +36,12 @@ class StoredName(Struct, frozen=True, kw_only=True):
 
 
 class Contents(Struct, frozen=True, kw_only=True):
-    """Hold all that a compiled registry keeps: (kind, id, JSON) answers, names, (id, JSON) facts."""
+    """Hold all that a compiled registry keeps: (kind, id, JSON) answers, names, (id, JSON) facts, and the words of facts as JSON."""
 
     answers: Iterable[tuple[str, str, bytes]]
     names: Iterable[StoredName]
     facts: Iterable[tuple[str, bytes]]
+    words: str = "{}"
 
 
 def fingerprint(root: Path) -> str:
@@ -68,7 +69,7 @@ def write_compiled(path: Path, stamp: str, contents: Contents) -> None:
         rows = ((name.key, name.kind, name.id, name.variant, name.shown) for name in contents.names)
         connection.executemany("insert into name values (?, ?, ?, ?, ?)", rows)
         connection.executemany("insert into fact values (?, ?)", contents.facts)
-        connection.executemany("insert into meta values (?, ?)", [("format", FORMAT), ("stamp", stamp)])
+        connection.executemany("insert into meta values (?, ?)", [("format", FORMAT), ("stamp", stamp), ("words", contents.words)])
         connection.commit()
         connection.close()
         temporary.replace(path)
@@ -95,6 +96,11 @@ class Compiled:
             return None
         fits = meta.get("format") == FORMAT and (stamp is None or meta.get("stamp") == stamp)
         return compiled if fits else None
+
+    def meta(self, key: str) -> str | None:
+        """Return what is kept under a key beside the answers."""
+        row = self._connection.execute("select value from meta where key = ?", (key,)).fetchone()
+        return str(row[0]) if row else None
 
     def answer(self, kind: str, record_id: str) -> bytes | None:
         """Return the JSON of one answer."""

@@ -24,7 +24,11 @@ class ComputedAbove(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         above = value is not None and value > self.flop
         if not above and (value is None or None in known.values()):
             remedy = "publish training compute, or parameters and tokens"
-            return Judgement(outcome=Outcome.UNKNOWN, reason="training compute is not known", evidence=evidence, remedy=remedy)
+            missing = ", ".join(name for name, flop in known.items() if flop is None)
+            most = f"; {largest}: {value:.2g} FLOP" if value is not None else ""
+            return Judgement(
+                outcome=Outcome.UNKNOWN, reason=f"the compute of {missing} is not known{most}", evidence=evidence, remedy=remedy
+            )
         met = above is not self.negated
         basis = "stated" if model.variants[largest].compute else "6 x parameters x tokens"
         reason = f"{largest}: {value:.2g} FLOP ({basis}), {'more' if above else 'not more'} than {self.flop:.0e}"

@@ -32,9 +32,9 @@ class DataDescribed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         outcome = every([listed, Outcome.UNKNOWN if missing or not data.sets else Outcome.MET])
         evidence = own + tuple(pointer for found in data.sets for pointer in self._evidence(subject, found))
         if outcome is Outcome.MET:
-            return Judgement(
-                outcome=outcome, reason=f"all {len(data.sets)} sets are described in every facet", evidence=tuple(dict.fromkeys(evidence))
-            )
+            asked = join((facet.value for facet in self.facets), "and")
+            sets = "the one set is" if len(data.sets) == 1 else f"all {len(data.sets)} sets are"
+            return Judgement(outcome=outcome, reason=f"{sets} described by {asked}", evidence=tuple(dict.fromkeys(evidence)))
         gaps = "; ".join(f"{name}: {join(facets, 'and')}" for name, facets in missing.items())
         reason = f"no description was found of {gaps}" if gaps else "whether all training data is named is not known"
         return Judgement(

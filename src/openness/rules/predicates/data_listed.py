@@ -7,6 +7,7 @@ from openness.core.outcome import Outcome
 from openness.core.verdict import Judgement
 from openness.core.vocabulary import Completeness, DataClass
 from openness.rules.coverage import Subject, dataset_of, pointers
+from openness.rules.terms import HAD
 from openness.rules.words import join
 
 
@@ -44,5 +45,7 @@ class DataListed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return Judgement(outcome=Outcome.MET, reason=reason, evidence=evidence)
 
     def _has_place(self, subject: Subject, found: TrainingSet) -> bool:
+        """Tell whether there is an address now; that of an offer that has ended is none."""
         dataset = dataset_of(found, subject.registry.datasets)
-        return found.url is not None or (dataset is not None and any(offer.url for offer in dataset.offers))
+        offers = dataset.offers if dataset is not None else ()
+        return found.url is not None or any(offer.url and offer.is_current and offer.access in HAD for offer in offers)

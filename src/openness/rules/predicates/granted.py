@@ -28,7 +28,7 @@ class Granted(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             lambda expression: judge_expression(expression, subject.registry.licenses, self._rule),
             lambda license_: clause_of(license_.permissions.get(self.permission)),
             granted=f"grants {what}",
-            denied=f"does not grant {what}",
+            denied=f"does not grant {what}, or only under a condition",
             remedy=f"license the {self.component.value} so that {what} is granted",
         )
 

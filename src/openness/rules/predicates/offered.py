@@ -9,7 +9,7 @@ from openness.core.verdict import Judgement, Pointer
 from openness.core.vocabulary import Access, Component, Form
 from openness.rules.coverage import Group, LocatedOffer, Subject, groups
 from openness.rules.expression import NONE
-from openness.rules.standards import Standard, meets
+from openness.rules.standards import Standard, meets, missing_freedoms
 from openness.rules.words import join
 
 _STANDARD_WORDS = {
@@ -91,14 +91,28 @@ class Offered(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             return Judgement(outcome=Outcome.UNKNOWN, reason=reason, evidence=located.pointers, remedy=remedy)
         if offer.access is Access.NOT_APPLICABLE and self.if_used:
             return Judgement(outcome=Outcome.MET, reason=f"{name}: not used", evidence=located.pointers)
+        if offer.access in self.access and offer.form in self.form:
+            return self._judge_license(subject, located, name)
+        return self._not_to_be_had(subject, located, name)
+
+    def _not_to_be_had(self, subject: Subject, located: LocatedOffer, name: str) -> Judgement:
+        """Say all that stands in the way: access, form, and the license that would still have to change."""
+        offer = located.offer
+        reasons, remedies = [], []
         if offer.access not in self.access:
-            wanted = join(_ACCESS_WORDS[access] for access in self.access)
-            reason, remedy = f"{name}: {_ACCESS_WORDS[offer.access]}", f"make the {name} {wanted}"
-            return Judgement(outcome=Outcome.NOT_MET, reason=reason, evidence=located.pointers, remedy=remedy)
+            reasons.append(_ACCESS_WORDS[offer.access])
+            remedies.append(f"make the {name} {join(_ACCESS_WORDS[access] for access in self.access)}")
         if offer.form not in self.form:
-            reason, remedy = f"{name}: {_FORM_WORDS[offer.form]}", f"release the {name} {join(_FORM_WORDS[form] for form in self.form)}"
-            return Judgement(outcome=Outcome.NOT_MET, reason=reason, evidence=located.pointers, remedy=remedy)
-        return self._judge_license(subject, located, name)
+            reasons.append(_FORM_WORDS[offer.form])
+            remedies.append(f"release the {name} {join(_FORM_WORDS[form] for form in self.form)}")
+        terms = self._judge_license(subject, located, name) if offer.license else None
+        if terms is not None and terms.remedy:
+            remedies.append(terms.remedy)
+            reasons += (
+                [f"{offer.license} is not {_STANDARD_WORDS[self.license]}{self._why(subject, offer.license)}"] if self.license else []
+            )
+        reason, remedy = f"{name}: {join(reasons, 'and')}", join(remedies, "and")
+        return Judgement(outcome=Outcome.NOT_MET, reason=reason, evidence=located.pointers, remedy=remedy)
 
     def _judge_license(self, subject: Subject, located: LocatedOffer, name: str) -> Judgement:
         offer = located.offer
@@ -113,9 +127,18 @@ class Offered(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             shown = offer.license or "a license that nobody looked for"
             reason, remedy = f"{name}: {how}; whether {shown} is {wanted} is not known", f"find out the license of the {name}"
         else:
-            shown = "released without a license" if offer.license == NONE else f"{offer.license} is not {wanted}"
+            shown = (
+                "released without a license"
+                if offer.license == NONE
+                else f"{offer.license} is not {wanted}{self._why(subject, offer.license)}"
+            )
             reason, remedy = f"{name}: {how}, but {shown}", f"put the {name} under a license that is {wanted}"
         return Judgement(outcome=outcome, reason=reason, evidence=located.pointers, remedy=remedy)
+
+    def _why(self, subject: Subject, license_: str | None) -> str:
+        """Name what a license lacks of the four freedoms, with the clause."""
+        lacking = missing_freedoms(license_, subject.registry.licenses) if self.license is Standard.FOUR_FREEDOMS else ()
+        return f" ({'; '.join(lacking)})" if lacking else ""
 
 
 def _all_pointers(offers: Iterable[LocatedOffer]) -> tuple[Pointer, ...]:

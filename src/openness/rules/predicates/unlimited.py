@@ -34,6 +34,9 @@ class Unlimited(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             granted=f"sets no limit by {what}",
             denied=f"sets a limit by {what}",
             remedy=f"license the {self.component.value} without a limit by {what}",
+            undecided=f"may set a limit by {what}, and a person must judge whether it serves safety in proportion"
+            if self.safety_open
+            else f"may or may not set a limit by {what}",
         )
 
     def _rule(self, license_: License) -> Outcome:
