@@ -32,7 +32,7 @@ _VALUES = tuple(
         "", "null", "~", "true", "no", "0", "-1", "42", "1.0", "6.7e9", "1e400", "-0.0", "9" * 40, "9" * 50, "0x1F", "014", ".nan", "-.inf",
         "''", "' '", '"\\x01"', '"a\\u202eb"', '"\\uFEFFa"', '"\\uD800"', "|\n  a\n", ">-\n      a\n      b", "[]", "{}", "[[]]", "[a, a]", "[1, true]",
         "[{a: b}]", "{a: {b: c}}", "&a b", "*a", "!!str a", "? a", "- a", "@a", "`a", "%a", "a: b: c", "# nothing", "<<", "---", "...",
-        "2023-02-30", "2023-02-29", "0000-00-00", "2099-12-31", "1900-01-01", "２０２３-０１-０１", "undated",
+        "2023-02-30", "2023-02-29", "0000-00-00", "2099-12-31", "1900-01-01", "\uff12\uff10\uff12\uff13-\uff10\uff11-\uff10\uff11", "undated",
         "MIT AND", "(MIT", "((((MIT))))", "NONE OR MIT", "MIT WITH MIT", "AND", "WITH", "GPL-3.0", "LicenseRef-", "mit",
         "a/b", "a/b#c", "meta/llama", "meta/llama#7b", "example-lab/sample", "example-lab/sample-chat@main#7b", "../../x", "a" * 5000,
         "http://", "javascript:alert(1)", "https://a@b/", "https://huggingface.co/meta-llama/Llama-2-7b",
@@ -330,7 +330,10 @@ def test_no_mutated_record_crashes_reader_checks_or_judge(number: int, tmp_path:
     answered = sum(1 for answer in _answers(reading) if msgspec.json.encode(answer))
 
     assert answered > len(standing)
-    assert all(finding.line >= 1 and finding.column >= 1 for finding in (*reading.findings, *placed))
+    for finding in (*reading.findings, *placed):
+        lines = (standing | files)[finding.file].decode("utf-8", "replace").splitlines()
+        assert 1 <= finding.line <= len(lines) + 1
+        assert finding.column >= 1
     unreadable = {reading.files[key].file for key in reading.registry.unreadable}
     assert unreadable <= {finding.file for finding in reading.findings if finding.severity == "error"}
     assert len(reading.files) == len(files) + len(standing)

@@ -19,14 +19,16 @@ def check(context: Context) -> Iterator[Issue]:
 
 def _of_models(context: Context) -> Iterator[tuple[str, Path, str]]:
     for model_id, model in context.registry.models.items():
-        for slug, repo_id in repositories(model):
-            yield model_id, ("variants", slug, "repo_id"), repo_id
+        for path, repo_id in repositories(model):
+            yield model_id, path, repo_id
 
 
 def _of_datasets(context: Context) -> Iterator[tuple[str, Path, str]]:
     for dataset_id, dataset in context.registry.datasets.items():
         if dataset.repo_id is not None:
             yield dataset_id, ("repo_id",), dataset.repo_id
+        for number, repo_id in enumerate(dataset.former_repo_ids):
+            yield dataset_id, ("former_repo_ids", number), repo_id
 
 
 def _repeated(collection: Collection, claims: Iterator[tuple[str, Path, str]]) -> Iterator[Issue]:

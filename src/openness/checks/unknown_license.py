@@ -10,6 +10,7 @@ from functools import cache
 
 from openness.checks import Context
 from openness.core.finding import Issue, Place
+from openness.core.registry import Collection
 from openness.rules.expression import NOASSERTION, NONE, ExpressionError, leaves, parse_expression
 from openness.rules.spdx import retired_ids, spdx_exceptions, spdx_ids
 from openness.rules.walk import license_uses, records_with_evidence
@@ -19,7 +20,11 @@ _WORDS = (NONE, NOASSERTION)
 
 def check(context: Context) -> Iterator[Issue]:
     """Find expressions that cannot be read, and licenses that nobody knows."""
-    known = frozenset(context.registry.licenses) | {record_id for _, record_id in context.registry.unreadable}
+    recorded = frozenset(context.registry.licenses) | {name for kind, name in context.registry.unreadable if kind is Collection.LICENSES}
+    known = frozenset(name for name in recorded if name.startswith("LicenseRef-") or name in spdx_ids())
+    for license_id in sorted(context.registry.licenses.keys() - known):
+        for message, hint in _leaf_problems(license_id, None, compound=False, known=known):
+            yield Issue(code="unknown-license", place=Place(collection=Collection.LICENSES, record=license_id), message=message, hint=hint)
     for collection, record_id, record in records_with_evidence(context.registry):
         for path, expression in license_uses(record):
             if expression in known or expression in _WORDS:

@@ -158,9 +158,11 @@ def license_uses(record: Record) -> Iterator[tuple[Path, str]]:
         yield ("superseded_by",), record.superseded_by
 
 
-def repositories(model: Model) -> Iterator[tuple[str, str]]:
-    """Yield every Hub repository of a model with the variant that it holds."""
+def repositories(model: Model) -> Iterator[tuple[Path, str]]:
+    """Yield every Hub repository of a model with its path."""
     for slug, variant in model.variants.items():
-        for repo_id in (variant.repo_id, *variant.more_repo_ids, *variant.former_repo_ids):
-            if repo_id:
-                yield slug, repo_id
+        if variant.repo_id is not None:
+            yield ("variants", slug, "repo_id"), variant.repo_id
+        for key in ("more_repo_ids", "former_repo_ids"):
+            for number, repo_id in enumerate(getattr(variant, key)):
+                yield ("variants", slug, key, number), repo_id

@@ -52,7 +52,8 @@ def fingerprint(root: Path) -> str:
         for name in sorted(files):
             if name.endswith((".yaml", ".json", ".py")):
                 status = os.stat(os.path.join(folder, name))  # noqa: PTH116,PTH118 - twice as fast, and this runs before every query
-                digest = zlib.crc32(f"{folder[len(str(root)) :]}/{name}\0{status.st_size}\0{status.st_mtime_ns}\0".encode(), digest)
+                seen = f"{folder[len(str(root)) :]}/{name}\0{status.st_size}\0{status.st_mtime_ns}\0"
+                digest = zlib.crc32(os.fsencode(seen), digest)
                 count += 1
     return f"{count} {digest:08x}"
 

@@ -113,7 +113,7 @@ def _wrong_text(error: "ValidationError", path: Path) -> ShapeProblem:
 def _no_alternative(error: "ValidationError", path: Path) -> Iterator[ShapeProblem]:
     alternatives = cast("list[dict[str, list[str]]]", error.validator_value)
     keys = [key for alternative in alternatives for key in alternative.get("required", [])]
-    if keys:
+    if all("required" in alternative for alternative in alternatives):
         number = "one" if error.validator == "oneOf" else "at least one"
         message = f"expected exactly {number} of the keys {', '.join(keys)}".replace("exactly at least", "at least")
         yield ShapeProblem(code="missing-key", path=path, message=message)

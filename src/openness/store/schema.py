@@ -1,6 +1,8 @@
 """The schemas: `jsonschema-rs` screens every record, `jsonschema` explains the ones that fail."""
 
 import json
+import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias, cast
 
@@ -11,6 +13,7 @@ from openness.store.bundled import bundled
 from openness.store.strict_yaml import Value
 
 if TYPE_CHECKING:
+    from jsonschema import ValidationError
     from jsonschema.protocols import Validator
 
 Schema: TypeAlias = dict[str, object]
@@ -70,5 +73,22 @@ def fits(collection: Collection, value: Value) -> bool:
 def explainer(collection: Collection) -> "Validator":
     """Return the slow validator that can say what is wrong."""
     from jsonschema import Draft202012Validator
+    from jsonschema.validators import extend
 
-    return Draft202012Validator(self_contained(NAMES[collection]), format_checker=Draft202012Validator.FORMAT_CHECKER)
+    kind = extend(Draft202012Validator, {"pattern": _match})  # type: ignore[no-untyped-call] # its stubs leave it out
+    return cast("Validator", kind(self_contained(NAMES[collection]), format_checker=Draft202012Validator.FORMAT_CHECKER))
+
+
+def _match(_: "Validator", pattern: str, instance: object, __: Schema) -> Iterator["ValidationError"]:
+    """Judge a pattern as the screen does, by ECMA 262."""
+    from jsonschema import ValidationError
+
+    if isinstance(instance, str) and not _compiled(pattern).search(instance):
+        yield ValidationError(f"{instance!r} does not match {pattern!r}")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Bend a pattern where Python differs: `$` before a last line break, digits of other scripts, U+FEFF as a blank."""
+    bent = pattern.replace(r"\d", "[0-9]").replace(r"\s", r"\s\ufeff")
+    return re.compile(bent.removesuffix("$") + r"\Z" if bent.endswith("$") else bent)

@@ -27,6 +27,9 @@ except ImportError:  # pragma: no cover - PyYAML without libyaml
 MAX_BYTES = 1 << 20
 MAX_DEPTH = 24
 MAX_DIGITS = 40
+MAX_TEXT = 2500
+MAX_ITEMS = 1000
+_EXACT = 2**53
 
 Value: TypeAlias = str | int | float | bool | list["Value"] | dict[str, "Value"] | None
 Position: TypeAlias = tuple[int, int]
@@ -132,7 +135,7 @@ class _Builder:
             self._add(f"not YAML: {error.problem or error.context or error}", line, column, None)
             return None
         except yaml.reader.ReaderError as error:
-            before = self._text[: error.position]
+            before = self._text.encode()[: error.position].decode(errors="ignore")  # libyaml counts bytes
             line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
             shown = f"character {error.character!r}" if isinstance(error.character, str) else f"character #x{error.character:04x}"
             self._add(f"{shown} is not allowed in YAML", line, column, "take the control character out")
@@ -179,6 +182,8 @@ class _Builder:
 
     def _scalar(self, event: events.ScalarEvent) -> None:
         self._refuse_extras(event)
+        if len(event.value) > MAX_TEXT:
+            self._complain(event, f"text of {len(event.value):,} characters, expected at most {MAX_TEXT:,}", "say it in fewer words")
         if self._stack:
             container, key, path = self._stack[-1]
             if key is None and isinstance(container, dict):
@@ -210,6 +215,9 @@ class _Builder:
             if isinstance(container, list):
                 path = (*above, len(container)) if self._with_positions else ()
                 container.append(value)
+                if len(container) > MAX_ITEMS:
+                    self._complain(event, f"a list of more than {MAX_ITEMS:,} items", None)
+                    raise _StopReadingError
             elif key is None:
                 self._complain(event, "a key that is a list or mapping", "keys are words")
                 raise _StopReadingError
@@ -242,7 +250,8 @@ class _Builder:
             if math.isinf(number):
                 self._complain(event, f"number {text!r} is too large")
                 return 0
-            return number
+            # 7e9 counts parameters as well as 7000000000 does.
+            return int(number) if number.is_integer() and abs(number) < _EXACT else number
         if _SPECIAL.fullmatch(text):
             self._complain(event, f"{text!r} is not a plain number", "quote it if it is a word; write numbers in decimals")
         return text

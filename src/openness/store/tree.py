@@ -64,7 +64,7 @@ def _walk(root: Path, collection: Collection) -> Iterator[str]:
     """Yield every file below a collection, relative to the registry, with forward slashes."""
     for folder, folders, names in os.walk(root / collection):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in names:
+        for name in [*names, *(name for name in folders if Path(folder, name).is_symlink())]:
             yield Path(folder, name).relative_to(root).as_posix()
 
 
@@ -94,7 +94,8 @@ def _collisions(files: list[RecordFile]) -> Iterator[Finding]:
 
 
 def _finding(code: str, file: str, message: str, hint: str) -> Finding:
-    return Finding(code=code, severity=Severity.ERROR, message=message, file=file, hint=hint)
+    printable = os.fsencode(file).decode(errors="replace")
+    return Finding(code=code, severity=Severity.ERROR, message=message, file=printable, hint=hint)
 
 
 def outside_finding(file: str) -> Finding:
