@@ -16,9 +16,17 @@ from openness.rules.words import closest
 def check(context: Context) -> Iterator[Issue]:
     """Find asks that do not compile and rules that name no requirement."""
     for framework_id, framework in context.registry.frameworks.items():
-        for path, message, hint in [*_broken_asks(framework), *_broken_rules(framework)]:
+        for path, message, hint in [*_broken_asks(framework), *_broken_rules(framework), *_absent_frameworks(framework, context)]:
             place = Place(collection=Collection.FRAMEWORKS, record=framework_id, path=path)
             yield Issue(code="framework-broken", place=place, message=message, hint=hint)
+
+
+def _absent_frameworks(framework: Framework, context: Context) -> Iterator[tuple[Path, str, str | None]]:
+    for name, requirement in framework.requirements.items():
+        for ask in _leaves(requirement.ask):
+            asked = ask.arguments.get("framework")
+            if isinstance(asked, str) and not context.registry.has(Collection.FRAMEWORKS, asked):
+                yield ("requirements", name, "ask"), f"no framework has the id {asked!r}", closest(asked, context.registry.frameworks)
 
 
 def _broken_asks(framework: Framework) -> Iterator[tuple[Path, str, str | None]]:

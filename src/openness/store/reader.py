@@ -91,7 +91,9 @@ def _finding(code: str, entry: RecordFile, message: str, line: int, column: int,
 def place_issues(reading: Reading, issues: Iterable[Issue]) -> tuple[Finding, ...]:
     """Turn the places of issues into file, line and column; each file is read once more at most."""
     documents: dict[tuple[Collection, str], Document] = {}
-    return tuple(_place(reading, documents, issue) for issue in issues)
+    return tuple(
+        _place(reading, documents, issue) for issue in sorted(issues, key=lambda issue: (issue.place.collection, issue.place.record))
+    )
 
 
 def _place(reading: Reading, documents: dict[tuple[Collection, str], Document], issue: Issue) -> Finding:
