@@ -199,7 +199,8 @@ def _by(answer: ModelAnswer) -> str:
     reply = answer.permissions["commercial-use"]
     grounds = [ground for ground in reply.because if ground.answer == reply.answer]
     named = [ground.note if ground.license in ("NONE", "NOASSERTION") and ground.note else ground.license for ground in grounds]
-    return ", ".join(dict.fromkeys(named)).replace("LicenseRef-", "")
+    limited = f"; limits: {', '.join(name.replace('-', ' ') for name in answer.limits)}" if answer.limits else ""
+    return ", ".join(dict.fromkeys(named)).replace("LicenseRef-", "") + limited
 
 
 def _count(verdict: Verdict) -> str:
