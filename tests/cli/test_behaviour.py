@@ -176,6 +176,23 @@ def test_the_site_is_built_and_not_over_foreign_files(command):
     assert "name another folder" in ran.err
 
 
+@pytest.mark.parametrize("output", ["registry/site", "registry", ".", "link", "file"])
+def test_the_site_is_not_built_into_the_registry_nor_over_links_and_files(command, output):
+    Path("elsewhere").mkdir()
+    Path("link").symlink_to("elsewhere")
+    Path("file").write_text("mine")
+    before = sorted(path for path in Path().rglob("*"))
+    assert command("build", "--output", output).code == 2
+    assert sorted(path for path in Path().rglob("*")) == before
+
+
+def test_a_pipe_among_the_records_is_a_finding_and_not_waited_for(command):
+    os.mkfifo("registry/models/other-lab/pipe.yaml")
+    ran = command("validate")
+    assert ran.code == 1
+    assert "not a file that can be read" in ran.out
+
+
 def test_a_build_leaves_broken_records_out_and_says_so(command):
     Path("registry/models/other-lab/tuned.yaml").write_text("name: [")
     ran = command("build", "--output", "out")

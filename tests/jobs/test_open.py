@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from openness.core.error import UnreadableError
 from openness.jobs.open import open_registry
-from openness.store.compiled import Compiled, Contents, fingerprint, write_compiled
+from openness.store.compiled import CannotWriteError, Compiled, Contents, fingerprint, write_compiled
 
 SMALL = Path(__file__).resolve().parents[1] / "cli" / "registry"
 TODAY = date(2026, 11, 20)
@@ -60,7 +59,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_scraps(tmp_path: Path):
     target = tmp_path / "made.sqlite"
     write_compiled(target, "old", EMPTY)
     twice = Contents(answers=[("models", "a", b"{}"), ("models", "a", b"{}")], names=(), facts=())
-    with pytest.raises(UnreadableError, match="cannot write the compiled registry"):
+    with pytest.raises(CannotWriteError, match="cannot write the compiled registry"):
         write_compiled(target, "new", twice)
     assert [path.name for path in tmp_path.iterdir()] == ["made.sqlite"]
     assert Compiled.open(target, "old") is not None
@@ -104,3 +103,11 @@ def test_a_framework_that_nobody_can_judge_by_is_left_out(root: Path, tmp_path: 
     framework.write_text(framework.read_text().replace("predicate: data-described", "predicate: data-inscribed"))
     compiled = open_registry(root, tmp_path / "cache", TODAY, pytest.fail)
     assert compiled.ids("frameworks") == ["mof-1.0-mot", "weights-data-code"]
+
+
+def test_where_no_cache_can_be_kept_queries_are_answered_all_the_same(root: Path, tmp_path: Path):
+    (tmp_path / "cache").write_text("a file, not a folder")
+    told: list[str] = []
+    compiled = open_registry(root, tmp_path / "cache", TODAY, told.append)
+    assert compiled.answer("models", "other-lab/tuned")
+    assert "every query will take longer" in told[0]

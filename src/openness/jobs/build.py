@@ -26,7 +26,7 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
 
 def build_site(root: Path, output: Path, today: date) -> Built:
     """Build the site of a registry into a folder; raise UnreadableError where that folder holds something else."""
-    _prepare(output)
+    _prepare(output, root)
     reading = read_registry(root)
     answers = Answers(reading.registry, today)
     site = _site(reading.registry, answers)
@@ -37,8 +37,13 @@ def build_site(root: Path, output: Path, today: date) -> Built:
     return Built(pages=pages, left_out=len(reading.registry.unreadable))
 
 
-def _prepare(output: Path) -> None:
-    """Empty the output folder, but only one that an earlier build made."""
+def _prepare(output: Path, root: Path) -> None:
+    """Empty the output folder, but only one that an earlier build made and that is apart from the registry."""
+    place, registry = output.resolve(), root.resolve()
+    if place.is_relative_to(registry) or registry.is_relative_to(place):
+        raise UnreadableError(f"{str(output)!r} and the registry {str(root)!r} lie in each other: name another folder")
+    if output.is_symlink() or (output.exists() and not output.is_dir()):
+        raise UnreadableError(f"{str(output)!r} is a link or a file: name a folder")
     if output.exists() and any(output.iterdir()):
         if not (output / MARK).is_file():
             raise UnreadableError(f"{str(output)!r} is not empty and no build made it: name another folder")

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from openness.store.bundled import bundled, source_folder
-from openness.store.compiled import Compiled, fingerprint
+from openness.store.compiled import CannotWriteError, Compiled, fingerprint
 
 SHIPPED = "registry.sqlite"
 
@@ -28,10 +28,27 @@ def open_registry(root: Path, cache: Path, today: date, tell: Callable[[str], No
         return found
     from openness.jobs.compile import compile_registry
 
-    unreadable = compile_registry(root, target, stamp, today)
-    if unreadable:
-        tell(f"{unreadable} records hold errors and are left out; see: openness validate --registry {root}")
-    return Compiled(target)
+    def compiled_into(file: Path) -> Compiled:
+        unreadable = compile_registry(root, file, stamp, today)
+        if unreadable:
+            tell(f"{unreadable} records hold errors and are left out; see: openness validate --registry {root}")
+        return Compiled(file)
+
+    try:
+        return compiled_into(target)
+    except CannotWriteError as error:
+        tell(f"{error}; every query will take longer")
+        return _without_cache(compiled_into)
+
+
+def _without_cache(compiled_into: Callable[[Path], Compiled]) -> Compiled:
+    """Compile into a file that lives as long as the connection to it."""
+    import tempfile  # only where no cache can be kept
+
+    with tempfile.TemporaryDirectory(prefix="openness-") as folder:
+        compiled = compiled_into(Path(folder) / "registry.sqlite")
+        compiled.ids("models")
+        return compiled
 
 
 def _name_of_place(root: Path) -> str:

@@ -8,12 +8,13 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
 
 from openness import __version__
-from openness.core.error import UnreadableError
+from openness.core.error import OpennessError
 
 _SCHEMA = """
 create table meta (key text primary key, value text) without rowid;
@@ -23,6 +24,10 @@ create index name_key on name (key);
 create table fact (id text primary key, body blob) without rowid;
 """
 FORMAT = f"1 {__version__}"
+
+
+class CannotWriteError(OpennessError):
+    """Say that a compiled registry cannot be kept."""
 
 
 class StoredName(Struct, frozen=True, kw_only=True):
@@ -60,10 +65,10 @@ def fingerprint(root: Path) -> str:
 
 def write_compiled(path: Path, stamp: str, contents: Contents) -> None:
     """Write a compiled registry beside its place and move it there, so that nobody sees half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    temporary.unlink(missing_ok=True)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.unlink(missing_ok=True)
         connection = sqlite3.connect(temporary)
         connection.executescript("pragma journal_mode=off; pragma synchronous=off;" + _SCHEMA)
         connection.executemany("insert into answer values (?, ?, ?)", contents.answers)
@@ -75,8 +80,9 @@ def write_compiled(path: Path, stamp: str, contents: Contents) -> None:
         connection.close()
         temporary.replace(path)
     except (sqlite3.Error, OSError) as error:
-        temporary.unlink(missing_ok=True)
-        raise UnreadableError(f"cannot write the compiled registry {str(path)!r}: {error}") from error
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise CannotWriteError(f"cannot write the compiled registry {str(path)!r}: {error}") from error
 
 
 class Compiled:

@@ -72,6 +72,8 @@ def _classify(root: Path, collection: Collection, file: str) -> tuple[RecordFile
     if (root / file).is_symlink() or not _inside(root, file):
         return None, _finding("link-in-registry", file, "a link", "put the file itself here")
     match = _PATHS[collection].fullmatch(file)
+    if match and not (root / file).is_file():
+        return None, _finding("wrong-path", file, f"not a file that can be read: {file!r}", "put a regular file here")
     if match:
         return RecordFile(collection=collection, id=match["id"], file=file), None
     if file.rpartition("/")[2].startswith(".") or file.endswith(_MACHINE_WRITTEN):
