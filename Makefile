@@ -19,7 +19,7 @@ validate: setup
 	$(BIN)/openness validate --registry registry
 
 site: setup
-	$(BIN)/openness build --registry registry --output build/site
+	SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || date +%s)} $(BIN)/openness build --registry registry --output build/site
 
 serve: setup
 	$(BIN)/openness serve --registry registry

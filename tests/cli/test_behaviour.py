@@ -186,6 +186,21 @@ def test_the_site_is_not_built_into_the_registry_nor_over_links_and_files(comman
     assert sorted(path for path in Path().rglob("*")) == before
 
 
+def test_the_settings_of_a_git_repository_in_the_registry_run_nothing(command):
+    for name in ("refs", "objects"):
+        Path(f"registry/{name}").mkdir()
+    Path("registry/HEAD").write_text("ref: refs/heads/main\n")
+    Path("registry/config").write_text("[core]\n\tbare = true\n\tfsmonitor = touch ran\n[alias]\n\tlog = !touch ran\n")
+    assert command("build", "--output", "out").code == 0
+    assert not Path("ran").exists()
+
+
+def test_a_day_that_is_none_is_refused(command, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    ran = command("build", "--output", "out")
+    assert (ran.code, "expected seconds since 1970" in ran.err) == (2, True)
+
+
 def test_a_pipe_among_the_records_is_a_finding_and_not_waited_for(command):
     os.mkfifo("registry/models/other-lab/pipe.yaml")
     ran = command("validate")

@@ -6,9 +6,12 @@ import sqlite3
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from openness.jobs.lookup import read_answer
 from openness.jobs.open import open_registry
+from openness.jobs.validate import validate
 from openness.store.compiled import CannotWriteError, Compiled, Contents, fingerprint, write_compiled
 
 SMALL = Path(__file__).resolve().parents[1] / "cli" / "registry"
@@ -111,3 +114,37 @@ def test_where_no_cache_can_be_kept_queries_are_answered_all_the_same(root: Path
     compiled = open_registry(root, tmp_path / "cache", TODAY, told.append)
     assert compiled.answer("models", "other-lab/tuned")
     assert "every query will take longer" in told[0]
+
+
+def test_a_dataset_that_cannot_be_read_opens_no_verdict(root: Path, tmp_path: Path):
+    dataset = root / "datasets" / "example-lab" / "corpus.yaml"
+    dataset.write_text(dataset.read_text() + "zzz: 1\n")
+    told: list[str] = []
+    answer = read_answer(open_registry(root, tmp_path / "cache", TODAY, told.append), "example-lab/sample")
+    assert answer.components["datasets"].access == "unknown"
+    assert answer.verdicts["weights-data-code"].parts["datasets"].state.value == "unknown"
+
+
+def test_a_framework_cannot_take_the_name_of_a_fact(root: Path, tmp_path: Path):
+    (root / "frameworks" / "osaid-1.0.yaml").rename(root / "frameworks" / "commercial-use.yaml")
+    compiled = open_registry(root, tmp_path / "cache", TODAY, pytest.fail)
+    facts = {record_id: msgspec.json.decode(body) for record_id, body in compiled.facts()}
+    assert facts["other-lab/tuned"]["commercial-use"] == "no"
+    assert "commercial-use" not in compiled.ids("frameworks")
+    assert {found.code for found in validate(root, TODAY).findings} == {"framework-broken"}
+
+
+def test_a_link_among_the_records_is_no_crash(root: Path, tmp_path: Path):
+    (root / "models" / "other-lab" / "loop.yaml").symlink_to("loop.yaml")
+    (root / "models" / "other-lab" / "lost.yaml").symlink_to("nowhere")
+    assert open_registry(root, tmp_path / "cache", TODAY, pytest.fail).ids("models")
+    assert {found.code for found in validate(root, TODAY).findings} == {"link-in-registry"}
+
+
+@pytest.mark.parametrize(
+    "name", ["models/other-lab/b.json.yaml", "models/con/x.yaml", "licenses/index.html.yaml", "datasets/index.html/d.yaml"]
+)
+def test_a_path_that_pages_or_disks_could_not_hold_is_refused(root: Path, name: str):
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / name).write_text("name: x")
+    assert [found.code for found in validate(root, TODAY).findings] == ["wrong-path"]

@@ -23,7 +23,9 @@ def test_an_expression_is_read(text, expected):
     assert parse_expression(text) == expected
 
 
-@pytest.mark.parametrize("text", ["MIT OR", "(MIT", "MIT Apache-2.0", "AND", "MIT WITH", " ", "()", "MIT AND OR MIT"])
+@pytest.mark.parametrize(
+    "text", ["MIT OR", "(MIT", "MIT Apache-2.0", "AND", "MIT WITH", " ", "()", "MIT AND OR MIT", "( AND A", "( AND A )"]
+)
 def test_what_is_no_expression_says_why(text):
     with pytest.raises(ExpressionError, match="is no license expression"):
         parse_expression(text)

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from worlds import CLOSED, EVIDENCE, OPEN, OPEN_OFFER, SAFE, UNREAD, fully_open, registry_with
 
-from openness.core.license_vocabulary import Limit, Permission
+from openness.core.license_vocabulary import Answer, Limit, Permission
 from openness.core.model import EuFacts, Model, Step, TrainingData, TrainingSet, Variant
 from openness.core.offer import Offer
 from openness.core.outcome import Outcome
@@ -27,6 +27,7 @@ from openness.core.vocabulary import (
 )
 from openness.rules.coverage import Subject
 from openness.rules.judge import FrameworkError, make_predicate
+from openness.rules.permissions import permissions_of
 from openness.rules.predicates import Predicate, predicates
 from openness.rules.predicates.bases_meet import BasesMeet
 from openness.rules.predicates.computed_above import ComputedAbove
@@ -191,6 +192,14 @@ def test_granted(license_, outcome, reason):
     found = ask(Granted(permission=Permission.COMMERCIAL_USE), components=with_offers(offer(license=license_), component=WEIGHTS))
     assert found.outcome is outcome
     assert reason in found.reason
+
+
+def test_a_description_of_weights_grants_nothing():
+    described, restricted = offer(form=Form.DESCRIBED), offer(license=CLOSED)
+    components = with_offers(described, restricted, component=WEIGHTS)
+    assert ask(Granted(permission=Permission.COMMERCIAL_USE), components=components).outcome is NOT_MET
+    model = replace(fully_open(), components=components)
+    assert permissions_of("lab/sample", registry_with(model, {}))[Permission.COMMERCIAL_USE].answer is Answer.NO
 
 
 @pytest.mark.parametrize(("access", "outcome"), [(Access.NONE, NOT_MET), (Access.UNKNOWN, UNKNOWN)])

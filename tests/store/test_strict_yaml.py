@@ -367,3 +367,12 @@ def test_the_first_of_two_equal_keys_has_the_place() -> None:
 def test_a_text_that_cannot_be_read_still_has_places() -> None:
     assert read_document(b"a: 1\nb: [\n").locate(("a",)) == (1, 4)
     assert read_document(b"\xff").locate(("a",)) == (1, 1)
+
+
+@pytest.mark.parametrize("text", [b"name: !%ed%a0%80 x\n", b"%TAG ! tag:x,2000:\n---\na: 1\n", b"%YAML 1.2\n---\na: 1\n"])
+def test_tags_and_directives_end_in_a_problem(text):
+    assert read_document(text).problems
+
+
+def test_a_mapping_that_no_record_needs_is_refused():
+    assert "more than" in read_document(b"\n".join(b"k%d: 1" % number for number in range(5000))).problems[0].message

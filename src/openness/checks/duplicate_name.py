@@ -24,9 +24,9 @@ def check(context: Context) -> Iterator[Issue]:
             for name, path in paths:
                 owners[fold_name(name) or name].setdefault(record_id, path)
         for same in owners.values():
-            first, *others = same
-            for record_id in others:
+            for record_id in same if len(same) > 1 else ():
                 place = Place(collection=collection, record=record_id, path=same[record_id])
+                others = " and ".join(repr(other) for other in same if other != record_id)
                 yield Issue(
-                    code="duplicate-name", place=place, message=f"{first!r} goes by this name too", hint="take it out of one of the two"
+                    code="duplicate-name", place=place, message=f"{others} goes by this name too", hint="take it out of all but one"
                 )

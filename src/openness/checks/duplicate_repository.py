@@ -3,6 +3,7 @@
 A repository holds one thing, so it belongs to one variant of one record.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from openness.checks import Context
@@ -32,14 +33,13 @@ def _of_datasets(context: Context) -> Iterator[tuple[str, Path, str]]:
 
 
 def _repeated(collection: Collection, claims: Iterator[tuple[str, Path, str]]) -> Iterator[Issue]:
-    owners: dict[str, tuple[str, Path]] = {}
+    owners: dict[str, list[tuple[str, Path, str]]] = defaultdict(list)
     for record_id, path, repo_id in claims:
-        owner = owners.setdefault(repo_id.casefold(), (record_id, path))
-        if owner != (record_id, path):
+        owners[repo_id.casefold()].append((record_id, path, repo_id))
+    for same in owners.values():
+        for record_id, path, repo_id in same if len(same) > 1 else ():
+            others = " and ".join(dict.fromkeys(other for other, place, _ in same if (other, place) != (record_id, path)))
             place = Place(collection=collection, record=record_id, path=path)
             yield Issue(
-                code="duplicate-repository",
-                place=place,
-                message=f"{repo_id} is claimed by {owner[0]} too",
-                hint="it belongs to one variant",
+                code="duplicate-repository", place=place, message=f"{repo_id} is claimed by {others} too", hint="it belongs to one variant"
             )

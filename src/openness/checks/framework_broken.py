@@ -9,13 +9,19 @@ from openness.checks import Context
 from openness.core.finding import Issue, Path, Place
 from openness.core.framework import Ask, Framework, Rule
 from openness.core.registry import Collection
+from openness.rules.facts import reserved_fields
 from openness.rules.judge import FrameworkError, make_predicate
 from openness.rules.words import closest
 
 
 def check(context: Context) -> Iterator[Issue]:
     """Find asks that do not compile and rules that name no requirement."""
+    reserved = reserved_fields()
     for framework_id, framework in context.registry.frameworks.items():
+        if framework_id in reserved:
+            place = Place(collection=Collection.FRAMEWORKS, record=framework_id)
+            message = f"the id {framework_id!r} is the name of a fact"
+            yield Issue(code="framework-broken", place=place, message=message, hint="rename the file")
         for path, message, hint in [*_broken_asks(framework), *_broken_rules(framework), *_absent_frameworks(framework, context)]:
             place = Place(collection=Collection.FRAMEWORKS, record=framework_id, path=path)
             yield Issue(code="framework-broken", place=place, message=message, hint=hint)

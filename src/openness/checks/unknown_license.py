@@ -62,12 +62,17 @@ def _leaf_problems(license_id: str, exception: str | None, compound: bool, known
 
 def suggest(text: str, known: frozenset[str]) -> str | None:
     """Return a hint for a spelling that people use, such as `apache 2.0`."""
-    folded = {_fold(candidate): candidate for candidate in sorted(spdx_ids() | known)}
+    folded = _folded(known)
     key = _fold(text)
     if key in folded:
         return f"did you mean {folded[key]!r}?"
     near = get_close_matches(key, list(folded), n=1, cutoff=0.8)
     return f"did you mean {folded[near[0]]!r}?" if near else None
+
+
+@cache
+def _folded(known: frozenset[str]) -> dict[str, str]:
+    return {_fold(candidate): candidate for candidate in sorted(spdx_ids() | known)}
 
 
 def _fold(text: str) -> str:

@@ -59,6 +59,9 @@ def run(arguments: list[str] | None = None) -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
+    except OSError as error:
+        click.echo(f"openness: {error}", err=True)
+        code = 2
     except Exception:
         click.echo(f"openness {__version__} crashed, which is a bug. Please report the lines below at {_ISSUES}", err=True)
         raise

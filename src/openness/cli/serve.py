@@ -19,7 +19,7 @@ def command(port: int, registry: Path) -> int:
     """Build the site into a temporary folder and serve it on http://127.0.0.1."""
     with tempfile.TemporaryDirectory(prefix="openness-") as folder:
         output = Path(folder) / "site"
-        built = build_site(registry, output, build_day(registry))
+        built = build_site(registry, output, build_day())
         handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(output))
         with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
             click.echo(f"{built.pages} files at http://127.0.0.1:{server.server_address[1]}/ (stop with Ctrl-C)", err=True)

@@ -26,8 +26,8 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
 
 def build_site(root: Path, output: Path, today: date) -> Built:
     """Build the site of a registry into a folder; raise UnreadableError where that folder holds something else."""
-    _prepare(output, root)
     reading = read_registry(root)
+    _prepare(output, root)
     answers = Answers(reading.registry, today)
     site = _site(reading.registry, answers)
     press = Press(bundled("site") / "templates", site)

@@ -42,7 +42,7 @@ def _order(finding: Finding) -> tuple[str, int, int, str, str]:
 
 
 def _relative(root: Path, path: Path) -> str:
-    resolved = path.resolve()
+    resolved = path.parent.resolve() / path.name if path.name else path.resolve()
     inside = resolved.is_relative_to(root.resolve())
     return resolved.relative_to(root.resolve()).as_posix() if inside else str(path)
 

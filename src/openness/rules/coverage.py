@@ -112,7 +112,7 @@ def _per_set(subject: Subject) -> tuple[Group, ...]:
 def _group_of_set(subject: Subject, training_set: TrainingSet) -> Group:
     dataset = dataset_of(training_set, subject.registry.datasets)
     if dataset is None or training_set.dataset is None:
-        access = _ACCESS_OF_CLASS[training_set.data_class]
+        access = Access.UNKNOWN if training_set.dataset else _ACCESS_OF_CLASS[training_set.data_class]
         offer = Offer(access=access, url=training_set.url, evidence=training_set.evidence)
         return Group(of=training_set.name or training_set.dataset or "", offers=(_located(subject, offer),))
     return Group(of=dataset.name, offers=_offers_of(training_set.dataset, dataset, dataset.offers))

@@ -64,7 +64,7 @@ def parse_expression(text: str) -> Expression:
 
     try:
         parsed = _licensing().parse(text, validate=False, strict=False)
-    except (ParseError, GrammarError, IndexError) as error:  # the parser itself stumbles over ()
+    except (ParseError, GrammarError, IndexError, AssertionError, TypeError) as error:  # the parser itself stumbles over ()
         raise ExpressionError(f"{text!r} is no license expression: {error}") from error
     if parsed is None:
         raise ExpressionError(f"{text!r} is no license expression: it is empty")

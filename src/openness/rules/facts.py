@@ -71,7 +71,7 @@ def row_of(answer: ModelAnswer) -> Row:
         row[component.value] = state_of(found.access, found.form) if found else NOBODY_LOOKED
     for name, reply in answer.permissions.items():
         row[name] = reply.answer
-    return {**row, **_verdict_fields(answer)}
+    return row | {name: value for name, value in _verdict_fields(answer).items() if name not in row}
 
 
 def _license(answer: ModelAnswer) -> str | None:
@@ -107,3 +107,24 @@ def words_of(frameworks: Mapping[str, Framework]) -> dict[str, list[str]]:
     words["kind"] = [kind.value for kind in Kind]
     words["data-completeness"] = [*(one.value for one in Completeness), NOBODY_LOOKED]
     return words
+
+
+def reserved_fields() -> frozenset[str]:
+    """Name the facts that no framework may take the name of."""
+    head = (
+        "id",
+        "name",
+        "family",
+        "developer",
+        "released",
+        "kind",
+        "input",
+        "output",
+        "license",
+        "base",
+        "dataset",
+        "data-completeness",
+        "claims",
+    )
+    words = (*(component.value for component in Component), *(permission.value for permission in Permission))
+    return frozenset((*head, *PER_VARIANT, *NUMBERS, *ALIASES, *words))

@@ -17,7 +17,7 @@ from openness.rules.coverage import Subject, groups
 from openness.rules.expression import NOASSERTION, NONE, Leaf, fold, read_expression
 from openness.rules.lineage import WEIGHTS_GO_ON
 from openness.rules.standards import license_of
-from openness.rules.terms import HAD
+from openness.rules.terms import HAD, is_had
 from openness.rules.words import shorten
 
 _ORDER = {Answer.NO: 0, Answer.UNKNOWN: 1, Answer.CONDITIONAL: 2, Answer.YES: 3}
@@ -85,7 +85,7 @@ def _terms_of(model_id: str, registry: Registry) -> tuple[_Terms, ...]:
 def _terms_of_offers(offers: Sequence[Offer]) -> _Terms:
     """Return the terms under which weights can be had, or could be had by those who hold a copy."""
     current = [offer for offer in offers if offer.is_current]
-    had = _licenses([offer for offer in current if offer.access in HAD])
+    had = _licenses([offer for offer in current if is_had(offer)])
     if had:
         return _Terms(expressions=had)
     if any(offer.access is Access.WITHDRAWN for offer in current) or (offers and not current):

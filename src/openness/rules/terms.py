@@ -3,14 +3,21 @@
 from collections.abc import Callable
 
 from openness.core.license import License, Term
+from openness.core.offer import Offer
 from openness.core.outcome import Outcome, rank
 from openness.core.verdict import Judgement
-from openness.core.vocabulary import Access, Component
+from openness.core.vocabulary import Access, Component, Form
 from openness.rules.coverage import LocatedOffer, Subject, groups
 from openness.rules.expression import leaves, read_expression
 from openness.rules.standards import license_of
 
 HAD = frozenset({Access.PUBLIC, Access.GATED, Access.REQUEST, Access.PAID})
+THE_THING = frozenset({Form.FULL, Form.DELTA})
+
+
+def is_had(offer: Offer) -> bool:
+    """Tell whether the thing itself, not a description, part or list of links, can be had."""
+    return offer.access in HAD and offer.form in THE_THING
 
 
 def clause_of(term: Term | None) -> str | None:
@@ -51,7 +58,7 @@ def judge_terms(
         )
     judged = []
     for group in found:
-        offers = [offer for offer in group.offers if offer.offer.is_current and offer.offer.access in HAD]
+        offers = [offer for offer in group.offers if offer.offer.is_current and is_had(offer.offer)]
         if offers:
             judged.append(max((judge(offer) for offer in offers), key=lambda judgement: rank(judgement.outcome)))
         else:

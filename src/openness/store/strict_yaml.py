@@ -28,7 +28,7 @@ MAX_BYTES = 1 << 20
 MAX_DEPTH = 24
 MAX_DIGITS = 40
 MAX_TEXT = 2500
-MAX_ITEMS = 1000
+MAX_ITEMS = 300
 _EXACT = 2**53
 
 Value: TypeAlias = str | int | float | bool | list["Value"] | dict[str, "Value"] | None
@@ -129,6 +129,9 @@ class _Builder:
             self._read()
         except _StopReadingError:
             return None
+        except UnicodeDecodeError:
+            self._add("a tag that is not UTF-8", 1, 1, "take it out; tags are not read")
+            return None
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -168,6 +171,10 @@ class _Builder:
                 self._place(event, None)
             elif kind is events.DocumentStartEvent:
                 documents += 1
+                start = cast("events.DocumentStartEvent", event)
+                if start.version or start.tags:
+                    self._complain(event, "a directive", "take the lines that begin with % out")
+                    raise _StopReadingError
                 if documents > 1:
                     self._complain(event, "a second document", "one file holds one record; remove the line ---")
                     raise _StopReadingError
@@ -212,6 +219,9 @@ class _Builder:
             self._root = value
         else:
             container, key, above = self._stack[-1]
+            if len(container) >= MAX_ITEMS:
+                self._complain(event, f"more than {MAX_ITEMS:,} entries in one place", None)
+                raise _StopReadingError
             if isinstance(container, list):
                 path = (*above, len(container)) if self._with_positions else ()
                 container.append(value)

@@ -12,11 +12,11 @@ from openness.core.error import UnreadableError
 from openness.core.finding import Finding, Severity
 from openness.core.registry import Collection
 
-_SLUG = r"[a-z0-9]+(?:[.-][a-z0-9]+)*"
+_SLUG = r"(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:[./]|$))[a-z0-9]+(?:[.-](?!(?:html|json)(?:/|\.yaml$))[a-z0-9]+)*"
 _PATHS = {
     Collection.MODELS: re.compile(rf"models/(?P<id>{_SLUG}/{_SLUG})\.yaml"),
     Collection.DATASETS: re.compile(rf"datasets/(?P<id>{_SLUG}/{_SLUG})\.yaml"),
-    Collection.LICENSES: re.compile(r"licenses/(?P<id>[A-Za-z0-9][A-Za-z0-9.+-]*)\.yaml"),
+    Collection.LICENSES: re.compile(r"licenses/(?P<id>[A-Za-z0-9](?:[A-Za-z0-9.+-]*[A-Za-z0-9+])?(?<!\.html)(?<!\.json))\.yaml"),
     Collection.FRAMEWORKS: re.compile(rf"frameworks/(?P<id>{_SLUG})\.yaml"),
 }
 _EXPECTED = {
@@ -60,9 +60,15 @@ def read_tree(root: Path) -> Tree:
     return Tree(root=root, files=tuple(files), findings=(*findings, *_collisions(files)))
 
 
+def _stop(error: OSError) -> None:
+    """Refuse to go on where a folder cannot be read: what could not be looked at is not fine."""
+    if not isinstance(error, FileNotFoundError):
+        raise UnreadableError(f"cannot read {error.filename!r}: {error.strerror}") from error
+
+
 def _walk(root: Path, collection: Collection) -> Iterator[str]:
     """Yield every file below a collection, relative to the registry, with forward slashes."""
-    for folder, folders, names in os.walk(root / collection):
+    for folder, folders, names in os.walk(root / collection, onerror=_stop):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in [*names, *(name for name in folders if Path(folder, name).is_symlink())]:
             yield Path(folder, name).relative_to(root).as_posix()
@@ -71,9 +77,9 @@ def _walk(root: Path, collection: Collection) -> Iterator[str]:
 def _classify(root: Path, collection: Collection, file: str) -> tuple[RecordFile | None, Finding | None]:
     if (root / file).is_symlink() or not _inside(root, file):
         return None, _finding("link-in-registry", file, "a link", "put the file itself here")
-    match = _PATHS[collection].fullmatch(file)
-    if match and not (root / file).is_file():
+    if not (root / file).is_file():
         return None, _finding("wrong-path", file, f"not a file that can be read: {file!r}", "put a regular file here")
+    match = _PATHS[collection].fullmatch(file)
     if match:
         return RecordFile(collection=collection, id=match["id"], file=file), None
     if file.rpartition("/")[2].startswith(".") or file.endswith(_MACHINE_WRITTEN):
