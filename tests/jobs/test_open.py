@@ -148,3 +148,10 @@ def test_a_path_that_pages_or_disks_could_not_hold_is_refused(root: Path, name: 
     (root / name).parent.mkdir(parents=True, exist_ok=True)
     (root / name).write_text("name: x")
     assert [found.code for found in validate(root, TODAY).findings] == ["wrong-path"]
+
+
+@pytest.mark.parametrize("alias", ["Sample 7B", "sample-7b", "example-lab/sample-13b", "Sample Model 13b"])
+def test_an_alias_cannot_take_the_name_of_a_variant_or_repository_of_another_model(root: Path, alias: str):
+    record = root / "models" / "other-lab" / "tuned.yaml"
+    record.write_text(record.read_text().replace("stated_in:", f"aliases: ['{alias}']\nstated_in:"))
+    assert "duplicate-name" in {found.code for found in validate(root, TODAY).findings}

@@ -93,6 +93,8 @@ def test_offered(offers, outcome, reason):
 def test_what_is_not_used_need_not_be_offered():
     components = with_offers(offer(access=Access.NOT_APPLICABLE))
     assert ask(Offered(component=CODE, if_used=True), components=components).outcome is MET
+    without = with_offers(Offer(access=Access.NOT_APPLICABLE))
+    assert ask(Offered(component=CODE, if_used=True), components=without).outcome is UNKNOWN
 
 
 def test_a_license_that_a_framework_lists_itself_is_accepted():

@@ -10,11 +10,29 @@ from collections.abc import Iterator
 from openness.checks import Context
 from openness.core.finding import Issue, Path, Place
 from openness.core.registry import Collection
-from openness.rules.names import fold_name
+from openness.rules.names import NameKind, fold_name, names_of
+
+_EXACT = (NameKind.REPO, NameKind.REPO_NAME, NameKind.VARIANT)
 
 
 def check(context: Context) -> Iterator[Issue]:
-    """Find names and aliases that belong to more than one record of a kind."""
+    """Find names that belong to more than one record, and aliases that take a repository or variant of another model."""
+    yield from _same_names(context)
+    yield from _taken_names(context)
+
+
+def _taken_names(context: Context) -> Iterator[Issue]:
+    models = context.registry.models
+    taken = {name.key: name.id for model_id, model in models.items() for name in names_of(model_id, model) if name.kind in _EXACT}
+    for model_id, model in models.items():
+        for number, alias in enumerate(model.aliases):
+            owner = taken.get(fold_name(alias), model_id)
+            if owner != model_id:
+                place = Place(collection=Collection.MODELS, record=model_id, path=("aliases", number))
+                yield Issue(code="duplicate-name", place=place, message=f"{alias!r} means {owner!r}", hint="take it out")
+
+
+def _same_names(context: Context) -> Iterator[Issue]:
     for collection in (Collection.MODELS, Collection.DATASETS, Collection.LICENSES):
         owners: dict[str, dict[str, Path]] = defaultdict(dict)
         for record_id, record in context.registry.records(collection).items():

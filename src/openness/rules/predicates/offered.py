@@ -90,7 +90,10 @@ class Offered(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             reason, remedy = f"{name}: looked for and not found", f"find out how the {name} can be had"
             return Judgement(outcome=Outcome.UNKNOWN, reason=reason, evidence=located.pointers, remedy=remedy)
         if offer.access is Access.NOT_APPLICABLE and self.if_used:
-            return Judgement(outcome=Outcome.MET, reason=f"{name}: not used", evidence=located.pointers)
+            if located.pointers:
+                return Judgement(outcome=Outcome.MET, reason=f"{name}: not used", evidence=located.pointers)
+            reason, remedy = f"{name}: said not to be used, without evidence", f"cite that the {name} is not used"
+            return Judgement(outcome=Outcome.UNKNOWN, reason=reason, remedy=remedy)
         if offer.access in self.access and offer.form in self.form:
             return self._judge_license(subject, located, name)
         return self._not_to_be_had(subject, located, name)
