@@ -225,9 +225,6 @@ class _Builder:
             if isinstance(container, list):
                 path = (*above, len(container)) if self._with_positions else ()
                 container.append(value)
-                if len(container) > MAX_ITEMS:
-                    self._complain(event, f"a list of more than {MAX_ITEMS:,} items", None)
-                    raise _StopReadingError
             elif key is None:
                 self._complain(event, "a key that is a list or mapping", "keys are words")
                 raise _StopReadingError
