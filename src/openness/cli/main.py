@@ -9,7 +9,7 @@ import click
 from openness import __version__
 from openness.core.error import OpennessError
 
-_SUPPORT = frozenset({"main", "arguments", "printing", "dataset_text"})
+_SUPPORT = frozenset({"main", "arguments", "printing", "dataset_text", "stats_text"})
 _ISSUES = "https://github.com/openness-registry/openness/issues"
 
 

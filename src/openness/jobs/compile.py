@@ -9,6 +9,7 @@ import msgspec
 from openness.core.registry import Collection, Registry
 from openness.jobs.answers import Answers
 from openness.rules.facts import row_of, words_of
+from openness.rules.knowledge import knowledge_of_dataset, knowledge_of_license, knowledge_of_model
 from openness.rules.names import names_of
 from openness.store.compiled import Contents, StoredName, write_compiled
 from openness.store.reader import read_registry
@@ -25,6 +26,7 @@ def compile_registry(root: Path, target: Path, stamp: str, today: date) -> int:
             answers=_answers(Answers(registry, today), facts),
             names=_names(registry),
             facts=facts,
+            knowledge=_knowledge(registry),
             words=msgspec.json.encode(words_of(registry.frameworks)).decode(),
         ),
     )
@@ -43,6 +45,16 @@ def _answers(answers: Answers, facts: list[tuple[str, bytes]]) -> Iterator[tuple
         yield Collection.LICENSES, license_.id, encode(license_)
     for framework in answers.frameworks():
         yield Collection.FRAMEWORKS, framework.id, encode(framework)
+
+
+def _knowledge(registry: Registry) -> Iterator[tuple[str, str, bytes]]:
+    encode = msgspec.json.Encoder().encode
+    for model_id in registry.models:
+        yield Collection.MODELS, model_id, encode(knowledge_of_model(model_id, registry))
+    for dataset_id, dataset in registry.datasets.items():
+        yield Collection.DATASETS, dataset_id, encode(knowledge_of_dataset(dataset))
+    for license_id, license_ in registry.licenses.items():
+        yield Collection.LICENSES, license_id, encode(knowledge_of_license(license_))
 
 
 def _names(registry: Registry) -> Iterator[StoredName]:

@@ -22,8 +22,9 @@ create table answer (kind text, id text, body blob, primary key (kind, id)) with
 create table name (key text, kind text, id text, variant text, shown text);
 create index name_key on name (key);
 create table fact (id text primary key, body blob) without rowid;
+create table knowledge (kind text, id text, body blob, primary key (kind, id)) without rowid;
 """
-FORMAT = f"1 {__version__}"
+FORMAT = f"2 {__version__}"
 
 
 class CannotWriteError(OpennessError):
@@ -41,11 +42,15 @@ class StoredName(Struct, frozen=True, kw_only=True):
 
 
 class Contents(Struct, frozen=True, kw_only=True):
-    """Hold all that a compiled registry keeps: (kind, id, JSON) answers, names, (id, JSON) facts, and the words of facts as JSON."""
+    """Hold all that a compiled registry keeps.
+
+    (kind, id, JSON) answers and knowledge, names, (id, JSON) facts, and the words of facts as JSON.
+    """
 
     answers: Iterable[tuple[str, str, bytes]]
     names: Iterable[StoredName]
     facts: Iterable[tuple[str, bytes]]
+    knowledge: Iterable[tuple[str, str, bytes]] = ()
     words: str = "{}"
 
 
@@ -74,6 +79,7 @@ def write_compiled(path: Path, stamp: str, contents: Contents) -> None:
         rows = ((name.key, name.kind, name.id, name.variant, name.shown) for name in contents.names)
         connection.executemany("insert into name values (?, ?, ?, ?, ?)", rows)
         connection.executemany("insert into fact values (?, ?)", contents.facts)
+        connection.executemany("insert into knowledge values (?, ?, ?)", contents.knowledge)
         connection.executemany("insert into meta values (?, ?)", [("format", FORMAT), ("stamp", stamp), ("words", contents.words)])
         connection.commit()
         connection.close()
@@ -130,3 +136,8 @@ class Compiled:
         """Yield the row of facts of every model as JSON, by id."""
         for record_id, body in self._connection.execute("select id, body from fact order by id"):
             yield record_id, bytes(body)
+
+    def knowledge(self) -> Iterator[tuple[str, str, bytes]]:
+        """Yield what is known of every record as JSON, by kind and id."""
+        for kind, record_id, body in self._connection.execute("select kind, id, body from knowledge order by kind, id"):
+            yield kind, record_id, bytes(body)
