@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from openness.core.dataset import Dataset
 from openness.core.framework import Framework
+from openness.core.hub import Snapshot
 from openness.core.license import License
 from openness.core.model import Model
 
@@ -26,6 +27,7 @@ class Collection(StrEnum):
 class Registry(Struct, frozen=True, kw_only=True):
     """Hold the records of one registry.
 
+    `hub` holds what the Hub said, by the repository's id in lower case.
     `unreadable` names records whose file exists and holds errors, so that nobody calls a reference to them dangling.
     """
 
@@ -33,6 +35,7 @@ class Registry(Struct, frozen=True, kw_only=True):
     datasets: Mapping[str, Dataset] = {}
     licenses: Mapping[str, License] = {}
     frameworks: Mapping[str, Framework] = {}
+    hub: Mapping[str, Snapshot] = {}
     unreadable: frozenset[tuple[Collection, str]] = frozenset()
 
     def has(self, collection: Collection, record_id: str) -> bool:

@@ -12,6 +12,7 @@ from openness.core.registry import Collection, Record, Registry
 from openness.store.decode import decode
 from openness.store.explain import explain
 from openness.store.schema import fits
+from openness.store.snapshots import read_snapshots
 from openness.store.strict_yaml import MAX_BYTES, Document, read_document
 from openness.store.tree import RecordFile, Tree, read_tree
 
@@ -38,11 +39,14 @@ def read_registry(root: Path) -> Reading:
             unreadable.add((entry.collection, entry.id))
         else:
             records[entry.collection][entry.id] = record
+    hub, broken = read_snapshots(root)
+    findings += broken
     registry = Registry(
         models=cast("dict[str, object]", records[Collection.MODELS]),  # type: ignore[arg-type] # sorted apart by collection
         datasets=records[Collection.DATASETS],  # type: ignore[arg-type] # likewise
         licenses=records[Collection.LICENSES],  # type: ignore[arg-type] # likewise
         frameworks=records[Collection.FRAMEWORKS],  # type: ignore[arg-type] # likewise
+        hub=hub,
         unreadable=frozenset(unreadable),
     )
     files = {(entry.collection, entry.id): entry for entry in tree.files}
