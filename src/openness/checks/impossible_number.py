@@ -1,10 +1,8 @@
 """Numbers that cannot all be true.
 
-Active parameters are at most all parameters, unique tokens at most the tokens seen, shares sum to one at most, and a size in
-the key of a variant (`12b`) is within a factor of two of its parameters.
+Active parameters are at most all parameters, unique tokens at most the tokens seen, and shares sum to one at most.
 """
 
-import re
 from collections.abc import Iterator
 
 from openness.checks import Context
@@ -13,9 +11,6 @@ from openness.core.model import Model, Variant
 from openness.rules.walk import model_place
 from openness.rules.words import shorten
 
-_SIZE = re.compile(r"(\d+(?:\.\d+)?)([mbt])")
-_UNITS = {"m": 1e6, "b": 1e9, "t": 1e12}
-_TOLERANCE = 2.0
 _SHARES = 1.02
 
 
@@ -23,7 +18,7 @@ def check(context: Context) -> Iterator[Issue]:
     """Find contradictions among the numbers of a record."""
     for model_id, model in context.registry.models.items():
         for slug, variant in model.variants.items():
-            for field, message in _contradictions(slug, variant):
+            for field, message in _contradictions(variant):
                 yield Issue(
                     code="impossible-number",
                     place=model_place(model_id, "variants", slug, field),
@@ -36,7 +31,7 @@ def check(context: Context) -> Iterator[Issue]:
             yield Issue(code="impossible-number", place=place, message=f"shares sum to {total:.2f}", hint="shares are parts of one")
 
 
-def _contradictions(slug: str, variant: Variant) -> Iterator[tuple[str, str]]:
+def _contradictions(variant: Variant) -> Iterator[tuple[str, str]]:
     if variant.parameters and variant.active_parameters and variant.active_parameters > variant.parameters:
         yield "active_parameters", f"more active parameters than parameters, {shorten(variant.parameters)}"
     if (
@@ -46,11 +41,6 @@ def _contradictions(slug: str, variant: Variant) -> Iterator[tuple[str, str]]:
         and not (variant.epochs and variant.epochs < 1)
     ):
         yield "unique_tokens", f"more unique tokens than tokens seen, {shorten(variant.training_tokens)}"
-    size = _SIZE.fullmatch(slug)
-    if size and variant.parameters:
-        named = float(size[1]) * _UNITS[size[2]]
-        if not named / _TOLERANCE <= variant.parameters <= named * _TOLERANCE:
-            yield "parameters", f"{shorten(variant.parameters)} parameters do not fit the key {slug!r}"
 
 
 def _shares(model: Model) -> list[float]:

@@ -44,11 +44,8 @@ def _print_contents(answer: DatasetAnswer) -> None:
     if answer.superseded_by:
         show(plain(f"Superseded by {answer.superseded_by}"))
     for size in answer.sizes:
-        show(
-            plain(
-                f"  {shorten(size.amount)} {size.unit}{f' ({size.tokenizer})' if size.tokenizer else ''}{f', {size.of}' if size.of else ''}"
-            )
-        )
+        counted = f" ({'tokenizer unknown' if size.tokenizer == 'unknown' else size.tokenizer})" if size.tokenizer else ""
+        show(plain(f"  {shorten(size.amount)} {size.unit}{counted}{f', {size.of}' if size.of else ''}"))
     for part in answer.parts.values():
         show(plain(f"  part {part.name}: {part.license or 'license not looked for'}{f', {part.data_class}' if part.data_class else ''}"))
     for step in answer.derived_from:
