@@ -16,12 +16,14 @@ _COLORS = {
     "met": "green", "yes": "green", "open": "green", "public": "green",
     "conditional": "yellow", "partial": "yellow", "gated": "yellow", "request": "yellow", "warning": "yellow",
     "not-met": "red", "no": "red", "closed": "red", "none": "red", "withdrawn": "red", "undisclosed": "red", "error": "red",
+    "borne-out": "green", "in-part": "yellow", "not-borne-out": "red", "undecided": "cyan",
     "unknown": "cyan", "nobody-looked": "cyan",
 }  # fmt: skip
 _SYMBOLS = {
     "met": "+", "yes": "+", "open": "+", "public": "+",
     "conditional": "~", "partial": "~", "gated": "~", "request": "~",
     "not-met": "-", "no": "-", "closed": "-", "none": "-", "withdrawn": "-", "undisclosed": "-",
+    "borne-out": "+", "in-part": "~", "not-borne-out": "-",
     "not-applicable": "/",
 }  # fmt: skip
 

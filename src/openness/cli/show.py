@@ -203,9 +203,13 @@ def _offer(offer: OfferAnswer) -> str:
 def _print_rest(answer: ModelAnswer, *, everything: bool) -> None:
     if answer.claims:
         show()
-        show(title("What its publisher says"))
+        show(title("What its publisher says, and what the facts show"))
         for claim in answer.claims:
             show(wrap(f"{claim.term}: “{claim.quote}”" if claim.quote else claim.term, "    ", "  "))
+            for found in claim.judged:
+                show(
+                    f"      {state(found.result, found.result.replace('-', ' '))} as {found.says.replace('-', ' ')}: {plain(found.because)}"
+                )
     if answer.note:
         show()
         show(wrap(answer.note, "  ", "Note: "))

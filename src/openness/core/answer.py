@@ -143,10 +143,19 @@ class PermissionReply(Struct, frozen=True, kw_only=True):
     because: tuple[GroundAnswer, ...]
 
 
+class ClaimJudgement(Struct, frozen=True, kw_only=True):
+    """Say what the facts make of one thing that a claim comes down to."""
+
+    says: str
+    result: str
+    because: str
+
+
 class ClaimAnswer(Struct, frozen=True, kw_only=True):
-    """Quote the publisher on openness."""
+    """Quote the publisher on openness, and say what the facts show of it."""
 
     term: str
+    judged: tuple[ClaimJudgement, ...] = ()
     quote: str | None = None
     evidence: tuple[Pointer, ...] = ()
     note: str | None = None

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from openness.core.offer import Offer
 from openness.core.source import Evidence, EvidenceKeys
 from openness.core.vocabulary import (
+    Assertion,
     Completeness,
     Component,
     ComputeBasis,
@@ -32,11 +33,12 @@ class Modalities(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Claim(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Quote the publisher on the openness of the release."""
+    """Quote the publisher on the openness of the release; `says` is what the words come down to."""
 
     term: str
     evidence: EvidenceKeys
     quote: str | None = None
+    says: tuple[Assertion, ...] = ()
     note: str | None = None
 
 

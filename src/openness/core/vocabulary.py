@@ -172,6 +172,22 @@ class Facet(StrEnum):
     PROCESSING = "processing"
 
 
+class Assertion(StrEnum):
+    """What a publisher's words on openness come down to, so that facts can judge them."""
+
+    OPEN_SOURCE = "open-source"
+    OPEN_WEIGHTS = "open-weights"
+    OPEN_LICENSE = "open-license"
+    OPEN_SCIENCE = "open-science"
+    PUBLIC_WEIGHTS = "public-weights"
+    PUBLIC_DATA = "public-data"
+    PUBLIC_TRAINING_CODE = "public-training-code"
+    REPRODUCIBLE = "reproducible"
+    COMMERCIAL_USE = "commercial-use"
+    NON_COMMERCIAL = "non-commercial"
+    NO_LIMITS = "no-limits"
+
+
 class UsageFacet(StrEnum):
     """What information for users can tell."""
 
@@ -246,3 +262,4 @@ class Derivation(StrEnum):
     TRANSLATED = "translated"
     MIXTURE = "mixture"
     ANNOTATED = "annotated"
+    REWRITTEN = "rewritten"

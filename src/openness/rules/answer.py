@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from openness.core.answer import (
     ClaimAnswer,
     ComponentAnswer,
@@ -20,11 +22,12 @@ from openness.core.answer import (
 )
 from openness.core.finding import Issue
 from openness.core.license import License
-from openness.core.model import Step, TrainingSet, Variant
+from openness.core.model import Claim, Step, TrainingSet, Variant
 from openness.core.outcome import Outcome
 from openness.core.registry import Registry
 from openness.core.source import Evidence, Source
 from openness.core.vocabulary import Access, Component, Form
+from openness.rules.claims import judge_claim
 from openness.rules.compute import band, tokens_per_parameter, training_flop
 from openness.rules.coverage import Group, LocatedOffer, Subject, dataset_of, groups, pointers
 from openness.rules.judge import judge_by_all
@@ -44,7 +47,7 @@ def answer_model(
     model = registry.models[model_id]
     subject = Subject(id=model_id, model=model, registry=registry, judged={} if judged is None else judged)
     limits, conditions = duties_of(model_id, registry)
-    return ModelAnswer(
+    answer = ModelAnswer(
         id=model_id,
         family=model.family,
         name=model.name,
@@ -55,10 +58,6 @@ def answer_model(
         output=tuple(modality.value for modality in model.modalities.output),
         description=model.description,
         aliases=model.aliases,
-        claims=tuple(
-            ClaimAnswer(term=claim.term, quote=claim.quote, evidence=pointers(model_id, claim.evidence, model.evidence), note=claim.note)
-            for claim in model.claims
-        ),
         variants={slug: _variant(subject, variant) for slug, variant in model.variants.items()},
         lineage=None if model.lineage is None else tuple(_step(subject, step) for step in model.lineage),
         training_data=_training_data(subject),
@@ -73,6 +72,17 @@ def answer_model(
             FindingAnswer(code=issue.code, severity=issue.severity.value, message=issue.message, hint=issue.hint) for issue in issues
         ),
         note=model.note,
+    )
+    return replace(answer, claims=tuple(_claim(claim, answer, model.evidence, registry) for claim in model.claims))
+
+
+def _claim(claim: Claim, answer: ModelAnswer, evidence: Evidence, registry: Registry) -> ClaimAnswer:
+    return ClaimAnswer(
+        term=claim.term,
+        judged=tuple(judge_claim(assertion, answer, registry.licenses) for assertion in claim.says),
+        quote=claim.quote,
+        evidence=pointers(answer.id, claim.evidence, evidence),
+        note=claim.note,
     )
 
 

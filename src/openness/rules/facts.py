@@ -7,7 +7,8 @@ from openness.core.answer import ModelAnswer
 from openness.core.framework import Framework
 from openness.core.license_vocabulary import Answer, Permission
 from openness.core.outcome import Outcome, PartState
-from openness.core.vocabulary import Access, Completeness, Component, Form, Kind
+from openness.core.vocabulary import Access, Assertion, Completeness, Component, Form, Kind
+from openness.rules.claims import Result
 from openness.rules.compute import Band
 
 Scalar: TypeAlias = str | float | None
@@ -62,6 +63,7 @@ def row_of(answer: ModelAnswer) -> Row:
         "dataset": [found.dataset or found.name for found in answer.training_data.sets] if answer.training_data else [],
         "data-completeness": answer.training_data.completeness if answer.training_data else NOBODY_LOOKED,
         "claims": [claim.term for claim in answer.claims],
+        **{result.value: _claimed(answer, result) for result in Result},
     }
     for number in NUMBERS:
         values = [getattr(variant, number.replace("-", "_")) for variant in answer.variants.values()]
@@ -72,6 +74,11 @@ def row_of(answer: ModelAnswer) -> Row:
     for name, reply in answer.permissions.items():
         row[name] = reply.answer
     return row | {name: value for name, value in _verdict_fields(answer).items() if name not in row}
+
+
+def _claimed(answer: ModelAnswer, result: Result) -> list[Scalar]:
+    """List what the publisher's claims come down to, where the facts show this of them."""
+    return [*sorted({found.says for claim in answer.claims for found in claim.judged if found.result == result.value})]
 
 
 def _license(answer: ModelAnswer) -> str | None:
@@ -103,6 +110,7 @@ def words_of(frameworks: Mapping[str, Framework]) -> dict[str, list[str]]:
     for name, framework in frameworks.items():
         words[name] = [outcome.value for outcome in Outcome] + [level.id for level in framework.levels]
         words |= {f"{name}.{part}": [state.value for state in PartState] for part in framework.parts}
+    words |= {result.value: [assertion.value for assertion in Assertion] for result in Result}
     words["band"] = [band.value for band in Band]
     words["kind"] = [kind.value for kind in Kind]
     words["data-completeness"] = [*(one.value for one in Completeness), NOBODY_LOOKED]
@@ -125,6 +133,7 @@ def reserved_fields() -> frozenset[str]:
         "dataset",
         "data-completeness",
         "claims",
+        *Result,
     )
     words = (*(component.value for component in Component), *(permission.value for permission in Permission))
     return frozenset((*head, *PER_VARIANT, *NUMBERS, *ALIASES, *words))

@@ -88,13 +88,21 @@ def _terms_of_offers(offers: Sequence[Offer]) -> _Terms:
     had = _licenses([offer for offer in current if is_had(offer)])
     if had:
         return _Terms(expressions=had)
-    if any(offer.access is Access.WITHDRAWN for offer in current) or (offers and not current):
-        past = _licenses([offer for offer in offers if offer.access in (*HAD, Access.WITHDRAWN) and offer.license])
-        if past:
-            return _Terms(expressions=past, note="withdrawn; the terms are those of copies made before")
+    reason = _why_past(current) if offers else None
+    past = _licenses([offer for offer in offers if offer.access in (*HAD, Access.WITHDRAWN) and offer.license])
+    if reason and past:
+        return _Terms(expressions=past, note=f"{reason}; the terms are those of copies made before")
     if any(offer.access in _NOT_RELEASED for offer in current):
         return _Terms(expressions=(NONE,), note="the weights were not released")
     return _Terms(expressions=(NOASSERTION,))
+
+
+def _why_past(current: Sequence[Offer]) -> str | None:
+    """Say why past offers decide: nothing is offered any more, or nobody knows whether it still is."""
+    accesses = {offer.access for offer in current}
+    if Access.WITHDRAWN in accesses or not accesses:
+        return "withdrawn"
+    return "nobody knows whether it can still be had" if Access.UNKNOWN in accesses else None
 
 
 def _licenses(offers: Iterable[Offer]) -> tuple[str, ...]:

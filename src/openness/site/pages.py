@@ -20,9 +20,9 @@ SOURCE = "https://github.com/openness-registry/openness"
 ROWS_PER_PAGE = 500
 _SHOWN = 80
 TONES = {
-    **dict.fromkeys(("met", "yes", "open", "public"), "good"),
-    **dict.fromkeys(("conditional", "partial", "gated", "request", "paid", "warning"), "part"),
-    **dict.fromkeys(("not-met", "no", "closed", "none", "withdrawn", "undisclosed", "api", "error"), "bad"),
+    **dict.fromkeys(("met", "yes", "open", "public", "borne-out"), "good"),
+    **dict.fromkeys(("conditional", "partial", "gated", "request", "paid", "warning", "in-part"), "part"),
+    **dict.fromkeys(("not-met", "no", "closed", "none", "withdrawn", "undisclosed", "api", "error", "not-borne-out"), "bad"),
 }
 SYMBOLS = {"good": "✓", "part": "◐", "bad": "✕"}
 FORMS = {"delta": "as a delta", "index": "links only", "partial": "in part", "described": "described only"}
