@@ -1,5 +1,7 @@
 """openness compare: two to six models side by side."""
 
+import textwrap
+from itertools import zip_longest
 from pathlib import Path
 
 import click
@@ -44,13 +46,21 @@ def _print(names: list[str], rows: list[ComparedRow]) -> None:
         show()
         show(title(group))
         found = [row for row in rows if row.group == group]
-        cells = [[f"{_DIFFERENT if row.differs else ' '} {row.fact}", *(_cut(value, room) for value in row.values)] for row in found]
-        show(table(["  fact", *(_cut(name, room) for name in names)], cells))
+        cells = [
+            line
+            for row in found
+            for line in _lines([f"{_DIFFERENT if row.differs else ' '} {row.fact}", *row.values], [34, *[room] * len(names)])
+        ]
+        head, *rest = _lines(["  fact", *names], [34, *[room] * len(names)])
+        show(table(head, [*rest, *cells]))
     if not wants_color():
         show()
         show(f"{_DIFFERENT} marks facts that differ")
 
 
-def _cut(text: str, room: int) -> str:
-    shown = plain(text)
-    return shown if len(shown) <= room else f"{shown[: room - 3]}..."
+def _lines(cells: list[str], rooms: list[int]) -> list[list[str]]:
+    """Break a row into as many lines as its longest cell needs."""
+    broken = [
+        textwrap.wrap(plain(cell), room) if len(plain(cell)) > room else [plain(cell)] for cell, room in zip(cells, rooms, strict=True)
+    ]
+    return [list(line) for line in zip_longest(*broken, fillvalue="")]

@@ -7,7 +7,7 @@ import msgspec
 
 from openness.cli.arguments import format_option, opened, registry_option
 from openness.cli.printing import plain, show, state, table, tell_match, title, width, wrap
-from openness.core.answer import ComponentAnswer, GroundAnswer, ModelAnswer, OfferAnswer, PermissionReply
+from openness.core.answer import ComponentAnswer, GroundAnswer, ModelAnswer, OfferAnswer, OutputsAnswer, PermissionReply, SetAnswer
 from openness.core.error import NotFoundError
 from openness.core.vocabulary_words import PERMISSION_QUESTIONS
 from openness.jobs.lookup import find_dataset, look_up
@@ -68,6 +68,10 @@ def _print_permissions(answer: ModelAnswer, *, everything: bool) -> None:
         reply = answer.permissions.get(name)
         if reply is not None and (everything or name in ("commercial-use", "modification", "distribution", "fine-tuning")):
             _print_reply(question, reply)
+    if answer.service:
+        show(f"  By a service that ran it, until {answer.service_until}" if answer.service_until else "  By a service that runs it")
+        for name, reply in answer.service.items():
+            _print_reply(PERMISSION_QUESTIONS[name], reply)
     _print_duties("Limits", answer.limits)
     if everything:
         _print_duties("Conditions", answer.conditions)
@@ -174,7 +178,25 @@ def _print_data(answer: ModelAnswer) -> None:
     show(title("Training data") + f"  (list: {data.completeness})")
     for found in data.sets:
         access = state(found.access) if found.access else state("unknown", found.data_class)
-        show(f"  {plain(found.name)}, {found.stage}: {access}, {found.data_class}, {plain(found.license or 'license not looked for')}")
+        show(f"  {plain(found.name)}, {found.stage}: {access}, {found.data_class}{_license_of_set(found)}")
+        for outputs in found.outputs_of:
+            show(wrap(_outputs(outputs), "        ", "      "))
+
+
+def _license_of_set(found: SetAnswer) -> str:
+    if found.license:
+        return f", {plain(found.license)}"
+    return ", license not looked for" if found.access in ("public", "gated", "request", "paid") else ""
+
+
+def _outputs(outputs: OutputsAnswer) -> str:
+    """Say whose outputs a set holds, and what the terms make of training on them."""
+    terms = outputs.terms
+    if terms is None:
+        return f"holds outputs of {outputs.service}; nobody looked for its terms"
+    clause = f" {terms.clause}" if terms.clause else ""
+    reason = f" ({terms.when or terms.note})" if terms.when or terms.note else ""
+    return f"holds outputs of {outputs.service}; may others be trained on them? {terms.answer}, {terms.license}{clause}{reason}"
 
 
 def _print_components(answer: ModelAnswer, *, everything: bool) -> None:

@@ -96,8 +96,16 @@ class ComponentAnswer(Struct, frozen=True, kw_only=True):
     derived: bool = False
 
 
+class OutputsAnswer(Struct, frozen=True, kw_only=True):
+    """Name a service or model whose outputs a set holds, and what its terms make of training others on them."""
+
+    service: str
+    model: str | None = None
+    terms: "GroundAnswer | None" = None
+
+
 class SetAnswer(Struct, frozen=True, kw_only=True):
-    """Give one set of training data, and how it can be had now."""
+    """Give one set of training data, how it can be had now, and whose outputs it holds."""
 
     name: str
     stage: str
@@ -112,6 +120,7 @@ class SetAnswer(Struct, frozen=True, kw_only=True):
     share: float | None = None
     epochs: float | None = None
     described: tuple[str, ...] = ()
+    outputs_of: tuple[OutputsAnswer, ...] = ()
     evidence: tuple[Pointer, ...] = ()
     note: str | None = None
 
@@ -184,7 +193,9 @@ class FindingAnswer(Struct, frozen=True, kw_only=True):
 class ModelAnswer(Struct, frozen=True, kw_only=True):
     """Hold everything about one model; `also` holds the other records of a family that was asked for.
 
-    `limits` and `conditions` are those of every license that reaches the weights; a limit that is absent may be unread.
+    `permissions` speak of the weights, `service` of the services that offer the model, or
+    did last, empty where none ever did. `limits` and `conditions` are those of every license that reaches the
+    weights; a limit that is absent may be unread.
     `as_of` is the newest day on which a source was read. Nothing here is legal advice.
     """
 
@@ -209,6 +220,8 @@ class ModelAnswer(Struct, frozen=True, kw_only=True):
     description: str | None = None
     aliases: tuple[str, ...] = ()
     claims: tuple[ClaimAnswer, ...] = ()
+    service: dict[str, PermissionReply] = {}
+    service_until: str | None = None
     lineage: tuple[StepAnswer, ...] | None = None
     training_data: TrainingDataAnswer | None = None
     findings: tuple[FindingAnswer, ...] = ()

@@ -13,6 +13,7 @@ from openness.core.answer import (
     GroundAnswer,
     ModelAnswer,
     OfferAnswer,
+    OutputsAnswer,
     PermissionReply,
     SetAnswer,
     SourceAnswer,
@@ -20,6 +21,7 @@ from openness.core.answer import (
     TrainingDataAnswer,
     VariantAnswer,
 )
+from openness.core.dataset import Producer
 from openness.core.finding import Issue
 from openness.core.license import License
 from openness.core.model import Claim, Step, TrainingSet, Variant
@@ -32,6 +34,7 @@ from openness.rules.compute import band, tokens_per_parameter, training_flop
 from openness.rules.coverage import Group, LocatedOffer, Subject, dataset_of, groups, pointers
 from openness.rules.judge import judge_by_all
 from openness.rules.permissions import Ground, PermissionAnswer, duties_of, permissions_of
+from openness.rules.service import end_of_service, service_permissions_of, terms_of_outputs
 from openness.rules.standards import Standard, meets
 
 _ACCESS_RANK = {access: number for number, access in enumerate(Access)}
@@ -63,6 +66,8 @@ def answer_model(
         training_data=_training_data(subject),
         components=_components(subject),
         permissions={name.value: _permission(found) for name, found in permissions_of(model_id, registry).items()},
+        service={name.value: _permission(found) for name, found in service_permissions_of(model_id, registry).items()},
+        service_until=_day(end_of_service(model)),
         limits={name.value: _grounds(found) for name, found in limits.items()},
         conditions={name.value: _grounds(found) for name, found in conditions.items()},
         verdicts=judge_by_all(subject),
@@ -242,9 +247,15 @@ def _set(subject: Subject, found: TrainingSet) -> SetAnswer:
         share=found.share,
         epochs=found.epochs,
         described=tuple(sorted(facet.value for facet in described)),
+        outputs_of=tuple(_outputs(found.dataset or "", producer, subject.registry) for producer in dataset.produced_by) if dataset else (),
         evidence=pointers(subject.id, found.evidence, subject.model.evidence),
         note=found.note,
     )
+
+
+def _outputs(dataset_id: str, producer: Producer, registry: Registry) -> OutputsAnswer:
+    ground = terms_of_outputs(producer, dataset_id, registry)
+    return OutputsAnswer(service=producer.service, model=producer.model, terms=_grounds((ground,))[0] if ground else None)
 
 
 def _permission(found: PermissionAnswer) -> PermissionReply:

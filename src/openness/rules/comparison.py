@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from openness.core.answer import ModelAnswer
+from openness.core.answer import ComponentAnswer, ModelAnswer
 from openness.core.license_vocabulary import Permission
 from openness.core.verdict import Verdict
 from openness.core.vocabulary import Component
+from openness.rules.facts import state_of
 from openness.rules.words import shorten
 
 NOBODY_LOOKED = "nobody looked"
@@ -109,6 +110,12 @@ def _components(answers: Sequence[ModelAnswer]) -> list[ComparedRow]:
     rows = []
     for component in Component:
         found = [answer.components.get(component.value) for answer in answers]
-        values = [f"{one.access}, {one.license}" if one and one.license else one.access if one else NOBODY_LOOKED for one in found]
-        rows.append(_row("components", component.value, values))
+        rows.append(_row("components", component.value, [_how(one) for one in found]))
     return rows
+
+
+def _how(found: ComponentAnswer | None) -> str:
+    if found is None:
+        return NOBODY_LOOKED
+    state = state_of(found.access, found.form)
+    return f"{state}, {found.license}" if found.license else state

@@ -7,9 +7,10 @@ from openness.core.answer import ModelAnswer
 from openness.core.framework import Framework
 from openness.core.license_vocabulary import Answer, Permission
 from openness.core.outcome import Outcome, PartState
-from openness.core.vocabulary import Access, Assertion, Completeness, Component, Form, Kind
+from openness.core.vocabulary import Access, Assertion, Completeness, Component, Form, Kind, Relation
 from openness.rules.claims import Result
 from openness.rules.compute import Band
+from openness.rules.service import QUESTIONS
 
 Scalar: TypeAlias = str | float | None
 Row: TypeAlias = dict[str, Scalar | list[Scalar]]
@@ -26,7 +27,7 @@ ALIASES = {
     "tokens": "training-tokens",
     "size": "parameters",
 }
-PER_VARIANT = ("variants", "repo-id", "band")
+PER_VARIANT = ("variants", "repo-id", "band", "hardware")
 NUMBERS = (
     "parameters",
     "active-parameters",
@@ -62,6 +63,9 @@ def row_of(answer: ModelAnswer) -> Row:
         "base": [base for step in answer.lineage or () for base in step.bases],
         "dataset": [found.dataset or found.name for found in answer.training_data.sets] if answer.training_data else [],
         "data-completeness": answer.training_data.completeness if answer.training_data else NOBODY_LOOKED,
+        "outputs-of": _outputs_of(answer),
+        "past-license": _past_licenses(answer),
+        "hardware": [variant.hardware for variant in answer.variants.values()],
         "claims": [claim.term for claim in answer.claims],
         **{result.value: _claimed(answer, result) for result in Result},
     }
@@ -73,7 +77,25 @@ def row_of(answer: ModelAnswer) -> Row:
         row[component.value] = state_of(found.access, found.form) if found else NOBODY_LOOKED
     for name, reply in answer.permissions.items():
         row[name] = reply.answer
+    for question in QUESTIONS:
+        row[f"api-{question.value}"] = answer.service[question.value].answer if question.value in answer.service else "no-api"
     return row | {name: value for name, value in _verdict_fields(answer).items() if name not in row}
+
+
+def _outputs_of(answer: ModelAnswer) -> list[Scalar]:
+    """Name the services and models whose outputs the model learned from, by its sets or by its lineage."""
+    sets = answer.training_data.sets if answer.training_data else ()
+    named = [name for found in sets for producer in found.outputs_of for name in (producer.service, producer.model) if name]
+    named += [base for step in answer.lineage or () if step.relation == Relation.OUTPUTS.value for base in step.bases]
+    return [*dict.fromkeys(named)]
+
+
+def _past_licenses(answer: ModelAnswer) -> list[Scalar]:
+    """Name the licenses under which the weights were once offered, and are no more."""
+    weights = answer.components.get(Component.MODEL_PARAMETERS_FINAL.value)
+    offers = weights.offers if weights else ()
+    now = {offer.license for offer in offers if offer.current}
+    return [*dict.fromkeys(offer.license for offer in offers if not offer.current and offer.license and offer.license not in now)]
 
 
 def _claimed(answer: ModelAnswer, result: Result) -> list[Scalar]:
@@ -110,6 +132,7 @@ def words_of(frameworks: Mapping[str, Framework]) -> dict[str, list[str]]:
     for name, framework in frameworks.items():
         words[name] = [outcome.value for outcome in Outcome] + [level.id for level in framework.levels]
         words |= {f"{name}.{part}": [state.value for state in PartState] for part in framework.parts}
+    words |= {f"api-{question.value}": [*(answer.value for answer in Answer), "no-api"] for question in QUESTIONS}
     words |= {result.value: [assertion.value for assertion in Assertion] for result in Result}
     words["band"] = [band.value for band in Band]
     words["kind"] = [kind.value for kind in Kind]
@@ -132,8 +155,11 @@ def reserved_fields() -> frozenset[str]:
         "base",
         "dataset",
         "data-completeness",
+        "outputs-of",
+        "past-license",
         "claims",
         *Result,
+        *(f"api-{question.value}" for question in QUESTIONS),
     )
     words = (*(component.value for component in Component), *(permission.value for permission in Permission))
     return frozenset((*head, *PER_VARIANT, *NUMBERS, *ALIASES, *words))

@@ -114,7 +114,7 @@ def _answer(permission: Permission, reaching: list[tuple[str, _Terms]], licenses
     best = []
     for record, terms in reaching:
         grounds = [ask_expression(permission, expression, record, licenses) for expression in terms.expressions]
-        ground = max(grounds, key=lambda found: _ORDER[found.answer])
+        ground = kindest_ground(grounds)
         best.append(replace(ground, note=terms.note) if terms.note else ground)
     return PermissionAnswer(answer=weakest(ground.answer for ground in best), because=tuple(best))
 
@@ -122,6 +122,11 @@ def _answer(permission: Permission, reaching: list[tuple[str, _Terms]], licenses
 def weakest(answers: Iterable[Answer]) -> Answer:
     """Join answers that all apply: no, unknown, conditional, yes."""
     return min(answers, key=_ORDER.__getitem__, default=Answer.UNKNOWN)
+
+
+def kindest_ground(grounds: Iterable[Ground]) -> Ground:
+    """Choose among alternatives the one that is best for the user."""
+    return max(grounds, key=lambda ground: _ORDER[ground.answer])
 
 
 def ask_expression(permission: Permission, expression: str, via: str, licenses: Mapping[str, License]) -> Ground:
@@ -133,17 +138,14 @@ def ask_expression(permission: Permission, expression: str, via: str, licenses: 
     def strictest(grounds: Iterable[Ground]) -> Ground:
         return min(grounds, key=lambda ground: _ORDER[ground.answer])
 
-    def kindest(grounds: Iterable[Ground]) -> Ground:
-        return max(grounds, key=lambda ground: _ORDER[ground.answer])
-
-    return fold(read_expression(expression), ask, strictest, kindest)
+    return fold(read_expression(expression), ask, strictest, kindest_ground)
 
 
 def _ask_leaf(permission: Permission, leaf: Leaf, via: str, licenses: Mapping[str, License]) -> Ground:
     if leaf.id == NONE:
         return Ground(license=NONE, answer=Answer.NO, via=via, note="no license was given, so nothing is granted")
     if leaf.id == NOASSERTION:
-        return Ground(license=NOASSERTION, answer=Answer.UNKNOWN, via=via, note="the license of the weights is not known")
+        return Ground(license=NOASSERTION, answer=Answer.UNKNOWN, via=via, note="the terms are not known")
     record = license_of(leaf, licenses)
     if record is None:
         return Ground(license=str(leaf), answer=Answer.UNKNOWN, via=via, note="nobody has read this text")
