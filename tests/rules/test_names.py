@@ -14,7 +14,13 @@ def test_case_and_punctuation_do_not_matter(text):
 
 
 def model():
-    variant = Variant(evidence=("card",), repo_id="Lab/Sample-7B", more_repo_ids=("Lab/Sample-7B-hf",), former_repo_ids=("old/sample",))
+    variant = Variant(
+        evidence=("card",),
+        repo_id="Lab/Sample-7B",
+        more_repo_ids=("Lab/Sample-7B-hf",),
+        former_repo_ids=("old/sample",),
+        copy_repo_ids=("someone/Sample-7B-copy",),
+    )
     return replace(fully_open(), name="Sample", family="samples", aliases=("Sample-Model",), variants={"7b": variant})
 
 
@@ -27,6 +33,7 @@ def model():
         ("lab/sample-7b", NameKind.REPO, "7b"),
         ("Lab/Sample-7B-hf", NameKind.REPO, "7b"),
         ("old/sample", NameKind.REPO, "7b"),
+        ("someone/sample-7b-copy", NameKind.REPO, "7b"),
         ("sample 7b", NameKind.VARIANT, "7b"),
         ("samples", NameKind.FAMILY, None),
         ("samples 7b", NameKind.FAMILY_VARIANT, "7b"),

@@ -130,8 +130,8 @@ def test_a_missing_key_is_named_at_what_should_have_it(collection: Collection, p
 @pytest.mark.parametrize(
     ("collection", "path", "new", "message"),
     [
-        (Collection.MODELS, ("lineage", 0, "base"), _REMOVED, "expected exactly one of the keys base, all_of, any_of"),
-        (Collection.MODELS, ("lineage", 0, "all_of"), ["a/b", "a/c"], "expected exactly one of the keys base, all_of, any_of"),
+        (Collection.MODELS, ("lineage", 0, "base"), _REMOVED, "expected exactly one of the keys base, all_of, any_of, unreleased"),
+        (Collection.MODELS, ("lineage", 0, "all_of"), ["a/b", "a/c"], "expected exactly one of the keys base, all_of, any_of, unreleased"),
         (Collection.MODELS, ("training_data", "sets", 0, "name"), _REMOVED, "expected at least one of the keys dataset, name"),
         (Collection.FRAMEWORKS, ("passes",), _REMOVED, "expected exactly one of the keys passes, levels, parts"),
         (Collection.FRAMEWORKS, ("requirements", "weights", "ask", "all"), [], "expected exactly one of the keys all, any, predicate"),

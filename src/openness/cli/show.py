@@ -14,6 +14,7 @@ from openness.jobs.lookup import find_dataset, look_up
 from openness.rules.words import shorten
 
 _LEADING = 32
+_JOINED = {"any": " or ", "all": " and "}
 
 
 @click.command("show")
@@ -165,7 +166,7 @@ def _print_lineage(answer: ModelAnswer) -> None:
     show()
     show(title("Made from"))
     for step in answer.lineage:
-        joined = (" or " if step.choice == "any" else " and ").join(step.bases)
+        joined = f"{step.unreleased}, which was never released" if step.unreleased else _JOINED[step.choice].join(step.bases)
         of = f" ({', '.join(step.variants)})" if step.variants else ""
         show(f"  {step.relation} of {plain(joined)}{plain(of)}")
 

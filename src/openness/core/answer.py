@@ -21,6 +21,7 @@ class VariantAnswer(Struct, frozen=True, kw_only=True):
     repo_id: str | None = None
     more_repo_ids: tuple[str, ...] = ()
     former_repo_ids: tuple[str, ...] = ()
+    copy_repo_ids: tuple[str, ...] = ()
     released: str | None = None
     parameters: int | None = None
     active_parameters: int | None = None
@@ -48,6 +49,7 @@ class StepAnswer(Struct, frozen=True, kw_only=True):
     relation: str
     bases: tuple[str, ...]
     choice: str
+    unreleased: str | None = None
     variants: tuple[str, ...] = ()
     evidence: tuple[Pointer, ...] = ()
     note: str | None = None

@@ -57,6 +57,7 @@ class Variant(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     repo_id: str | None = None
     more_repo_ids: tuple[str, ...] = ()
     former_repo_ids: tuple[str, ...] = ()
+    copy_repo_ids: tuple[str, ...] = ()
     released: date | None = None
     parameters: int | None = None
     active_parameters: int | None = None
@@ -76,20 +77,21 @@ class Variant(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Relate a model to what it was made from: one base, all of several, or any of several."""
+    """Relate a model to what it was made from: one base, all of several, any of several, or one that was never released."""
 
     relation: Relation
     evidence: EvidenceKeys
     base: str | None = None
     all_of: tuple[str, ...] = ()
     any_of: tuple[str, ...] = ()
+    unreleased: str | None = None
     variants: tuple[str, ...] = ()
     compute: float | None = None
     note: str | None = None
 
     @property
     def bases(self) -> tuple[str, ...]:
-        """List every base that the step names."""
+        """List every base that the step names and that has a record."""
         return ((self.base,) if self.base else ()) + self.all_of + self.any_of
 
 

@@ -106,6 +106,7 @@ class DatasetAnswer(Struct, frozen=True, kw_only=True):
     description: str | None = None
     aliases: tuple[str, ...] = ()
     repo_id: str | None = None
+    former_repo_ids: tuple[str, ...] = ()
     sizes: tuple[SizeAnswer, ...] = ()
     parts: dict[str, PartAnswer] = {}
     derived_from: tuple[RelatedSet, ...] = ()

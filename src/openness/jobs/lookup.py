@@ -71,7 +71,8 @@ def find_dataset(compiled: Compiled, word: str) -> bytes | None:
     for dataset_id in compiled.ids(_DATASETS) if key else ():
         body = compiled.answer(_DATASETS, dataset_id)
         found = msgspec.json.decode(body or b"{}", type=_Named)
-        if key in {fold_name(name) for name in (dataset_id, dataset_id.partition("/")[2], found.name, *found.aliases, found.repo_id or "")}:
+        names = (dataset_id, dataset_id.partition("/")[2], found.name, *found.aliases, found.repo_id or "", *found.former_repo_ids)
+        if key in {fold_name(name) for name in names}:
             return body
     return None
 
@@ -81,4 +82,5 @@ class _Named(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     aliases: tuple[str, ...] = ()
+    former_repo_ids: tuple[str, ...] = ()
     repo_id: str | None = None

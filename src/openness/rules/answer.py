@@ -33,6 +33,7 @@ from openness.rules.claims import judge_claim
 from openness.rules.compute import band, tokens_per_parameter, training_flop
 from openness.rules.coverage import Group, LocatedOffer, Subject, dataset_of, groups, pointers
 from openness.rules.judge import judge_by_all
+from openness.rules.lineage import goes_on_from_weights
 from openness.rules.permissions import Ground, PermissionAnswer, duties_of, permissions_of
 from openness.rules.service import end_of_service, service_permissions_of, terms_of_outputs
 from openness.rules.standards import Standard, meets
@@ -61,7 +62,7 @@ def answer_model(
         output=tuple(modality.value for modality in model.modalities.output),
         description=model.description,
         aliases=model.aliases,
-        variants={slug: _variant(subject, variant) for slug, variant in model.variants.items()},
+        variants={slug: _variant(subject, slug, variant) for slug, variant in model.variants.items()},
         lineage=None if model.lineage is None else tuple(_step(subject, step) for step in model.lineage),
         training_data=_training_data(subject),
         components=_components(subject),
@@ -102,14 +103,15 @@ def show_source(source: Source) -> SourceAnswer:
     )
 
 
-def _variant(subject: Subject, variant: Variant) -> VariantAnswer:
-    ratio = tokens_per_parameter(variant)
+def _variant(subject: Subject, slug: str, variant: Variant) -> VariantAnswer:
+    ratio = None if goes_on_from_weights(subject.model, slug) else tokens_per_parameter(variant)
     place = band(ratio)
     flop = training_flop(variant)
     return VariantAnswer(
         repo_id=variant.repo_id,
         more_repo_ids=variant.more_repo_ids,
         former_repo_ids=variant.former_repo_ids,
+        copy_repo_ids=variant.copy_repo_ids,
         released=_day(variant.released),
         parameters=variant.parameters,
         active_parameters=variant.active_parameters,
@@ -136,6 +138,7 @@ def _step(subject: Subject, step: Step) -> StepAnswer:
     return StepAnswer(
         relation=step.relation.value,
         bases=step.bases,
+        unreleased=step.unreleased,
         choice="any" if step.any_of else "all",
         variants=step.variants,
         evidence=pointers(subject.id, step.evidence, subject.model.evidence),

@@ -45,7 +45,8 @@ def _about(answers: Sequence[ModelAnswer]) -> list[ComparedRow]:
 def _bases(answer: ModelAnswer) -> str:
     if answer.lineage is None:
         return NOBODY_LOOKED
-    return ", ".join(dict.fromkeys(base for step in answer.lineage for base in step.bases)) or "nothing"
+    named = [name for step in answer.lineage for name in (*step.bases, step.unreleased) if name]
+    return ", ".join(dict.fromkeys(named)) or "nothing"
 
 
 def _openness(answers: Sequence[ModelAnswer]) -> list[ComparedRow]:

@@ -60,7 +60,7 @@ def row_of(answer: ModelAnswer) -> Row:
         "variants": list(answer.variants),
         "repo-id": [variant.repo_id for variant in answer.variants.values()],
         "band": [variant.band for variant in answer.variants.values()],
-        "base": [base for step in answer.lineage or () for base in step.bases],
+        "base": [base for step in answer.lineage or () for base in (*step.bases, step.unreleased) if base],
         "dataset": [found.dataset or found.name for found in answer.training_data.sets] if answer.training_data else [],
         "data-completeness": answer.training_data.completeness if answer.training_data else NOBODY_LOOKED,
         "outputs-of": _outputs_of(answer),

@@ -21,6 +21,11 @@ def lineage_of(model: Model) -> tuple[str, ...]:
     return tuple(dict.fromkeys(parse_reference(base).id for step in model.lineage or () for base in step.bases))
 
 
+def goes_on_from_weights(model: Model, variant: str) -> bool:
+    """Tell whether a variant went on from the weights of another model, so that its own tokens are not all that it learned from."""
+    return any(step.relation in WEIGHTS_GO_ON and (not step.variants or variant in step.variants) for step in model.lineage or ())
+
+
 def find_cycles(edges: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
     """Return every circle that a walk along the edges runs into, each once, from its smallest member; linear in the edges."""
     done: set[str] = set()

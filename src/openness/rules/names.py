@@ -57,7 +57,7 @@ def names_of(model_id: str, model: "Model") -> Iterator[Name]:
             yield Name(key=fold_name(f"{title}{slug}"), kind=NameKind.VARIANT, id=model_id, variant=slug)
         if model.family:
             yield Name(key=fold_name(f"{model.family}{slug}"), kind=NameKind.FAMILY_VARIANT, id=model_id, variant=slug)
-        for repo_id in (variant.repo_id, *variant.more_repo_ids, *variant.former_repo_ids):
+        for repo_id in (variant.repo_id, *variant.more_repo_ids, *variant.former_repo_ids, *variant.copy_repo_ids):
             if repo_id:
                 yield Name(key=fold_name(repo_id), kind=NameKind.REPO, id=model_id, variant=slug)
                 yield Name(key=fold_name(repo_id.partition("/")[2]), kind=NameKind.REPO_NAME, id=model_id, variant=slug)

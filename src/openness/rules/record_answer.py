@@ -100,6 +100,7 @@ def answer_dataset(dataset_id: str, registry: Registry, used_by: Iterable[str] =
         description=found.description,
         aliases=found.aliases,
         repo_id=found.repo_id,
+        former_repo_ids=found.former_repo_ids,
         offers=tuple(offer_answer(offer) for offer in located("offers")),
         documents={
             key: tuple(offer_answer(offer) for offer in located(field)) for key, field in documents.items() if getattr(found, field)

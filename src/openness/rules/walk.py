@@ -163,6 +163,6 @@ def repositories(model: Model) -> Iterator[tuple[Path, str]]:
     for slug, variant in model.variants.items():
         if variant.repo_id is not None:
             yield ("variants", slug, "repo_id"), variant.repo_id
-        for key in ("more_repo_ids", "former_repo_ids"):
+        for key in ("more_repo_ids", "former_repo_ids", "copy_repo_ids"):
             for number, repo_id in enumerate(getattr(variant, key)):
                 yield ("variants", slug, key, number), repo_id

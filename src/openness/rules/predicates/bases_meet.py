@@ -26,6 +26,14 @@ class BasesMeet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         if not steps:
             return Judgement(outcome=Outcome.MET, reason="made from no other model's weights")
 
+        unreleased = [step for step in steps if step.unreleased]
+        if unreleased:
+            return Judgement(
+                outcome=Outcome.NOT_MET,
+                reason=f"the base {join((str(step.unreleased) for step in unreleased), 'and')} was never released",
+                evidence=tuple(p for step in unreleased for p in pointers(subject.id, step.evidence, subject.model.evidence)),
+                remedy=f"a base that meets {self.framework}",
+            )
         outcomes = {base: self._outcome_of(subject, parse_reference(base).id) for step in steps for base in step.bases}
         outcome = every((some if step.any_of else every)([outcomes[base] for base in step.bases]) for step in steps)
         evidence = tuple(p for step in steps for p in pointers(subject.id, step.evidence, subject.model.evidence))
