@@ -96,6 +96,15 @@ def test_every_question_is_one_that_licenses_answer():
     [
         ((Offer(access=Access.PUBLIC, license=OPEN, until=PAST), Offer(access=Access.UNKNOWN)), "yes"),
         ((Offer(access=Access.PUBLIC, license=CLOSED, until=PAST), Offer(access=Access.WITHDRAWN)), "no"),
+        (
+            (
+                Offer(access=Access.PUBLIC, license=CLOSED, until=PAST),
+                Offer(access=Access.PUBLIC, license=OPEN, until=LATER),
+                Offer(access=Access.UNKNOWN),
+            ),
+            "yes",
+        ),
+        ((Offer(access=Access.PUBLIC, license=OPEN, until=PAST), Offer(access=Access.WITHDRAWN, license=CLOSED)), "no"),
         ((Offer(access=Access.UNKNOWN),), "unknown"),
         ((Offer(access=Access.PUBLIC, license=OPEN, until=PAST), Offer(access=Access.NONE)), "no"),
     ],

@@ -89,12 +89,20 @@ def _terms_of_offers(offers: Sequence[Offer]) -> _Terms:
     if had:
         return _Terms(expressions=had)
     reason = _why_past(current) if offers else None
-    past = _licenses([offer for offer in offers if offer.access in (*HAD, Access.WITHDRAWN) and offer.license])
+    past = _licenses(_last_terms(offers))
     if reason and past:
         return _Terms(expressions=past, note=f"{reason}; the terms are those of copies made before")
     if any(offer.access in _NOT_RELEASED for offer in current):
         return _Terms(expressions=(NONE,), note="the weights were not released")
     return _Terms(expressions=(NOASSERTION,))
+
+
+def _last_terms(offers: Sequence[Offer]) -> list[Offer]:
+    """Keep what says under which terms copies were made last: the withdrawn offer itself, else the past offers that ended last."""
+    withdrawn = [offer for offer in offers if offer.access is Access.WITHDRAWN and offer.license]
+    past = [offer for offer in offers if offer.access in HAD and offer.license and offer.until]
+    end = max((offer.until for offer in past if offer.until), default=None)
+    return withdrawn or [offer for offer in past if offer.until == end]
 
 
 def _why_past(current: Sequence[Offer]) -> str | None:
