@@ -65,6 +65,7 @@ def row_of(answer: ModelAnswer) -> Row:
         "dataset": [found.dataset or found.name for found in answer.training_data.sets] if answer.training_data else [],
         "data-completeness": answer.training_data.completeness if answer.training_data else NOBODY_LOOKED,
         "outputs-of": _outputs_of(answer),
+        "undisclosed": _undisclosed(answer),
         "past-license": _past_licenses(answer),
         "hardware": [variant.hardware for variant in answer.variants.values()],
         "claims": [claim.term for claim in answer.claims],
@@ -89,6 +90,13 @@ def _outputs_of(answer: ModelAnswer) -> list[Scalar]:
     named = [name for found in sets for producer in found.outputs_of for name in (producer.service, producer.model) if name]
     named += [base for step in answer.lineage or () if step.relation == Relation.OUTPUTS.value for base in step.bases]
     return [*dict.fromkeys(named)]
+
+
+def _undisclosed(answer: ModelAnswer) -> list[Scalar]:
+    """Name what the publisher keeps secret: numbers of any variant, and components."""
+    numbers = [fact.replace("_", "-") for variant in answer.variants.values() for fact in variant.undisclosed]
+    components = [name for name, found in answer.components.items() if found.access == Access.UNDISCLOSED.value]
+    return [*dict.fromkeys(numbers + components)]
 
 
 def _past_licenses(answer: ModelAnswer) -> list[Scalar]:
@@ -159,6 +167,7 @@ def reserved_fields() -> frozenset[str]:
         "data-completeness",
         "outputs-of",
         "past-license",
+        "undisclosed",
         "claims",
         *Result,
         *(f"api-{question.value}" for question in QUESTIONS),
