@@ -92,7 +92,7 @@ def test_numbers_are_counted_per_variant():
     assert fields["variants.active_parameters"] == {EVIDENCED: 1}
 
 
-@pytest.mark.parametrize(("word", "known"), list(zip(Completeness, (EVIDENCED, UNDISCLOSED, UNKNOWN), strict=True)))
+@pytest.mark.parametrize(("word", "known"), list(zip(Completeness, (EVIDENCED, EVIDENCED, UNKNOWN), strict=True)))
 def test_training_data_is_known_by_its_list_and_by_its_sets(word, known):
     sets = [
         TrainingSet(stage=Stage.PRETRAINING, data_class=data_class, evidence=CARD)

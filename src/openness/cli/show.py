@@ -14,6 +14,7 @@ from openness.jobs.lookup import find_dataset, look_up
 from openness.rules.words import shorten
 
 _LEADING = 32
+_CLASSES = {"open": "public", "public": "public", "obtainable": "request", "unshareable": "none", "undisclosed": "undisclosed"}
 _JOINED = {"any": " or ", "all": " and "}
 
 
@@ -57,7 +58,7 @@ def _print(answer: ModelAnswer, *, everything: bool) -> None:
     _print_verdicts(answer)
     _print_variants(answer)
     _print_lineage(answer)
-    _print_data(answer)
+    _print_data(answer, everything=everything)
     _print_components(answer, everything=everything)
     _print_rest(answer, everything=everything)
 
@@ -65,6 +66,10 @@ def _print(answer: ModelAnswer, *, everything: bool) -> None:
 def _print_permissions(answer: ModelAnswer, *, everything: bool) -> None:
     show()
     show(title("What may I do with it?") + "  (not legal advice)")
+    for past in dict.fromkeys(
+        (ground.via, ground.past) for reply in answer.permissions.values() for ground in reply.because if ground.past
+    ):
+        show(wrap(f"Of {past[0]}: {past[1]}; the answers are by the terms of copies made before.", "  "))
     for name, question in PERMISSION_QUESTIONS.items():
         reply = answer.permissions.get(name)
         if reply is not None and (everything or name in ("commercial-use", "modification", "distribution", "fine-tuning")):
@@ -171,15 +176,21 @@ def _print_lineage(answer: ModelAnswer) -> None:
         show(f"  {step.relation} of {plain(joined)}{plain(of)}")
 
 
-def _print_data(answer: ModelAnswer) -> None:
+def _print_data(answer: ModelAnswer, *, everything: bool) -> None:
     data = answer.training_data
     if data is None:
         return
     show()
     show(title("Training data") + f"  (list: {data.completeness})")
     for found in data.sets:
-        access = state(found.access) if found.access else state("unknown", found.data_class)
-        show(f"  {plain(found.name)}, {found.stage}: {access}, {found.data_class}{_license_of_set(found)}")
+        access = (
+            f"{state(found.access)}, {found.data_class}"
+            if found.access
+            else state(_CLASSES.get(found.data_class, "unknown"), found.data_class)
+        )
+        show(f"  {plain(found.name)}, {found.stage}: {access}{_license_of_set(found)}")
+        if everything and found.note:
+            show(wrap(found.note, "      "))
         for outputs in found.outputs_of:
             show(wrap(_outputs(outputs), "        ", "      "))
 
@@ -217,10 +228,13 @@ def _how(found: ComponentAnswer) -> str:
 
 
 def _offer(offer: OfferAnswer) -> str:
-    parts = [offer.access, offer.form, offer.license or "", offer.channel or "", f"of {offer.of}" if offer.of else ""]
+    parts = [offer.access if offer.current else f"once {offer.access}", offer.form, offer.license or ""]
+    parts += [f"declared {offer.declared}" if offer.declared else "", offer.channel or "", f"of {offer.of}" if offer.of else ""]
+    parts += [f"gate: {offer.gate.mode}{', asks for ' + ', '.join(offer.gate.asks) if offer.gate.asks else ''}" if offer.gate else ""]
     parts += [f"from {offer.since}" if offer.since else "", f"until {offer.until}" if offer.until else ""]
     parts += [f"for {', '.join(offer.variants)}" if offer.variants else "", f"needs {', '.join(offer.needs)}" if offer.needs else ""]
-    return plain("; ".join(part for part in (*parts, offer.url or "") if part))
+    parts += [f"described in {offer.documented_in}" if offer.documented_in else "", offer.url or ""]
+    return plain("; ".join(part for part in parts if part))
 
 
 def _print_rest(answer: ModelAnswer, *, everything: bool) -> None:
@@ -233,6 +247,8 @@ def _print_rest(answer: ModelAnswer, *, everything: bool) -> None:
                 show(
                     f"      {state(found.result, found.result.replace('-', ' '))} as {found.says.replace('-', ' ')}: {plain(found.because)}"
                 )
+            if claim.note:
+                show(wrap(claim.note, "      "))
     if answer.note:
         show()
         show(wrap(answer.note, "  ", "Note: "))

@@ -137,7 +137,10 @@ class TrainingDataAnswer(Struct, frozen=True, kw_only=True):
 
 
 class GroundAnswer(Struct, frozen=True, kw_only=True):
-    """Name one license, what it says, and the record through which it reaches the model."""
+    """Name one license, what it says, and the record through which it reaches the model.
+
+    `past` says why the terms are those of copies made before.
+    """
 
     license: str
     answer: str
@@ -145,6 +148,7 @@ class GroundAnswer(Struct, frozen=True, kw_only=True):
     clause: str | None = None
     when: str | None = None
     note: str | None = None
+    past: str | None = None
 
 
 class PermissionReply(Struct, frozen=True, kw_only=True):

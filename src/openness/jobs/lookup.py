@@ -53,6 +53,8 @@ def look_up(compiled: Compiled, word: str) -> ModelAnswer:
     """Return the answer for a word; further records of a family stand in `also`."""
     found = match(compiled, word)
     answers = [read_answer(compiled, record_id) for record_id in found.ids]
+    if found.kind in (NameKind.FAMILY, NameKind.FAMILY_VARIANT):
+        answers.sort(key=lambda answer: answer.released or "", reverse=True)  # of a family the newest comes first
     matched = Matched(word=word, kind=found.kind.value, variant=found.variant)
     return msgspec.structs.replace(answers[0], matched=matched, also=tuple(answers[1:]))
 

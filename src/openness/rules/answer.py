@@ -21,7 +21,7 @@ from openness.core.answer import (
     TrainingDataAnswer,
     VariantAnswer,
 )
-from openness.core.dataset import Producer
+from openness.core.dataset import Dataset, Producer
 from openness.core.finding import Issue
 from openness.core.license import License
 from openness.core.model import Claim, Step, TrainingSet, Variant
@@ -237,7 +237,7 @@ def _set(subject: Subject, found: TrainingSet) -> SetAnswer:
     best = min(offers, key=lambda offer: (_ACCESS_RANK[offer.access], _FORM_RANK[offer.form]), default=None)
     described = {**found.described, **(dataset.described if dataset else {})}
     return SetAnswer(
-        name=dataset.name if dataset else found.name or found.dataset or "",
+        name=_name_of_set(found, dataset),
         dataset=found.dataset,
         stage=found.stage.value,
         data_class=found.data_class.value,
@@ -256,6 +256,13 @@ def _set(subject: Subject, found: TrainingSet) -> SetAnswer:
     )
 
 
+def _name_of_set(found: TrainingSet, dataset: Dataset | None) -> str:
+    """Name a set by its record, and by the part of it where the model's record names one."""
+    if dataset is None:
+        return found.name or found.dataset or ""
+    return f"{dataset.name} ({found.name})" if found.name and found.name != dataset.name else dataset.name
+
+
 def _outputs(dataset_id: str, producer: Producer, registry: Registry) -> OutputsAnswer:
     ground = terms_of_outputs(producer, dataset_id, registry)
     return OutputsAnswer(service=producer.service, model=producer.model, terms=_grounds((ground,))[0] if ground else None)
@@ -267,7 +274,9 @@ def _permission(found: PermissionAnswer) -> PermissionReply:
 
 def _grounds(found: Iterable[Ground]) -> tuple[GroundAnswer, ...]:
     return tuple(
-        GroundAnswer(license=one.license, answer=one.answer.value, via=one.via, clause=one.clause, when=one.when, note=one.note)
+        GroundAnswer(
+            license=one.license, answer=one.answer.value, via=one.via, clause=one.clause, when=one.when, note=one.note, past=one.past
+        )
         for one in found
     )
 

@@ -104,7 +104,7 @@ def _per_set(subject: Subject) -> tuple[Group, ...]:
     sets = tuple(_group_of_set(subject, training_set) for training_set in data.sets)
     if data.completeness is Completeness.COMPLETE:
         return sets
-    access = Access.UNDISCLOSED if data.completeness is Completeness.PARTIAL else Access.UNKNOWN
+    access = Access.NONE if data.completeness is Completeness.PARTIAL else Access.UNKNOWN
     rest = _located(subject, Offer(access=access, evidence=data.evidence))
     return (*sets, Group(of="the sets that are not named", offers=(rest,), named=False))
 

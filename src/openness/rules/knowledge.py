@@ -29,7 +29,7 @@ _OF_ACCESS = {Access.UNKNOWN: Knowledge.UNKNOWN, Access.UNDISCLOSED: Knowledge.U
 _OF_CLASS = {DataClass.UNKNOWN: Knowledge.UNKNOWN, DataClass.UNDISCLOSED: Knowledge.UNDISCLOSED}
 _OF_LIST = {
     Completeness.COMPLETE: Knowledge.EVIDENCED,
-    Completeness.PARTIAL: Knowledge.UNDISCLOSED,
+    Completeness.PARTIAL: Knowledge.EVIDENCED,
     Completeness.UNKNOWN: Knowledge.UNKNOWN,
 }
 _EU_FACTS = ("monetisation", "copyright_policy", "training_content_summary", "designated_systemic")

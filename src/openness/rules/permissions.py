@@ -25,7 +25,10 @@ _NOT_RELEASED = (Access.NONE, Access.API, Access.UNDISCLOSED, Access.WITHDRAWN)
 
 
 class Ground(Struct, frozen=True, kw_only=True):
-    """Name one license and what it says; `via` is the record through which it reaches the model."""
+    """Name one license and what it says; `via` is the record through which it reaches the model.
+
+    `past` says why the terms are those of copies made before: the work can no longer be had, or that was not found out.
+    """
 
     license: str
     answer: Answer
@@ -33,6 +36,7 @@ class Ground(Struct, frozen=True, kw_only=True):
     clause: str | None = None
     when: str | None = None
     note: str | None = None
+    past: str | None = None
 
 
 class PermissionAnswer(Struct, frozen=True, kw_only=True):
@@ -70,6 +74,7 @@ class _Terms(Struct, frozen=True, kw_only=True):
 
     expressions: tuple[str, ...]
     note: str | None = None
+    past: str | None = None
 
 
 def _terms_of(model_id: str, registry: Registry) -> tuple[_Terms, ...]:
@@ -91,7 +96,7 @@ def _terms_of_offers(offers: Sequence[Offer]) -> _Terms:
     reason = _why_past(current) if offers else None
     past = _licenses(_last_terms(offers))
     if reason and past:
-        return _Terms(expressions=past, note=f"{reason}; the terms are those of copies made before")
+        return _Terms(expressions=past, past=reason)
     if any(offer.access in _NOT_RELEASED for offer in current):
         return _Terms(expressions=(NONE,), note="the weights were not released")
     return _Terms(expressions=(NOASSERTION,))
@@ -109,8 +114,8 @@ def _why_past(current: Sequence[Offer]) -> str | None:
     """Say why past offers decide: nothing is offered any more, or nobody knows whether it still is."""
     accesses = {offer.access for offer in current}
     if Access.WITHDRAWN in accesses or not accesses:
-        return "withdrawn"
-    return "nobody knows whether it can still be had" if Access.UNKNOWN in accesses else None
+        return "it was withdrawn"
+    return "whether it can still be had was not found out" if Access.UNKNOWN in accesses else None
 
 
 def _licenses(offers: Iterable[Offer]) -> tuple[str, ...]:
@@ -123,7 +128,7 @@ def _answer(permission: Permission, reaching: list[tuple[str, _Terms]], licenses
     for record, terms in reaching:
         grounds = [ask_expression(permission, expression, record, licenses) for expression in terms.expressions]
         ground = kindest_ground(grounds)
-        best.append(replace(ground, note=terms.note) if terms.note else ground)
+        best.append(replace(ground, note=terms.note or ground.note, past=terms.past))
     return PermissionAnswer(answer=weakest(ground.answer for ground in best), because=tuple(best))
 
 
