@@ -35,9 +35,23 @@ def _print_offers(heading: str, offers: tuple[OfferAnswer, ...]) -> None:
     show()
     show(title(heading))
     for offer in offers:
-        details = [offer.form, offer.license or "license not looked for", offer.channel, offer.since and f"from {offer.since}"]
-        details += [offer.until and f"until {offer.until}", offer.url]
-        show(f"  {state(offer.access)}, {plain('; '.join(detail for detail in details if detail))}")
+        shown = state(offer.access) if offer.current else state("not-applicable", f"once {offer.access}")
+        show(f"  {shown}, {plain('; '.join(detail for detail in _details(offer) if detail))}")
+
+
+def _details(offer: OfferAnswer) -> tuple[str | None, ...]:
+    had = offer.access in ("public", "gated", "request", "paid")
+    gate = f"gate: {offer.gate.mode}{', asks for ' + ', '.join(offer.gate.asks) if offer.gate.asks else ''}" if offer.gate else None
+    return (
+        offer.form if had else None,
+        offer.license or ("license not looked for" if had else None),
+        offer.declared and f"declared {offer.declared}",
+        offer.channel,
+        offer.since and f"from {offer.since}",
+        offer.until and f"until {offer.until}",
+        gate,
+        offer.url,
+    )
 
 
 def _print_contents(answer: DatasetAnswer) -> None:

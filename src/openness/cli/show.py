@@ -158,10 +158,11 @@ def _print_variants(answer: ModelAnswer) -> None:
                 number("training_tokens", variant.training_tokens),
                 ratio,
                 variant.band or "-",
+                f"{variant.context_length:,}" if variant.context_length else number("context_length", None),
                 variant.repo_id or "-",
             ]
         )
-    for line in table(["variant", "parameters", "tokens", "per parameter", "band", "Hub repository"], rows).splitlines():
+    for line in table(["variant", "parameters", "tokens", "per parameter", "band", "context", "Hub repository"], rows).splitlines():
         show(f"  {line}")
 
 
@@ -184,7 +185,7 @@ def _print_data(answer: ModelAnswer, *, everything: bool) -> None:
     show(title("Training data") + f"  (list: {data.completeness})")
     for found in data.sets:
         access = (
-            f"{state(found.access)}, {found.data_class}"
+            f"{state(found.access, _form(found))}, {found.data_class}"
             if found.access
             else state(_CLASSES.get(found.data_class, "unknown"), found.data_class)
         )
@@ -193,6 +194,10 @@ def _print_data(answer: ModelAnswer, *, everything: bool) -> None:
             show(wrap(found.note, "      "))
         for outputs in found.outputs_of:
             show(wrap(_outputs(outputs), "        ", "      "))
+
+
+def _form(found: SetAnswer) -> str:
+    return f"{found.access} ({found.form})" if found.form and found.form != "full" else found.access or ""
 
 
 def _license_of_set(found: SetAnswer) -> str:

@@ -24,6 +24,7 @@ from openness.core.answer import (
 from openness.core.dataset import Dataset, Producer
 from openness.core.finding import Issue
 from openness.core.license import License
+from openness.core.license_vocabulary import Permission
 from openness.core.model import Claim, Step, TrainingSet, Variant
 from openness.core.outcome import Outcome
 from openness.core.registry import Registry
@@ -35,8 +36,9 @@ from openness.rules.coverage import Group, LocatedOffer, Subject, dataset_of, gr
 from openness.rules.judge import judge_by_all
 from openness.rules.lineage import goes_on_from_weights
 from openness.rules.permissions import Ground, PermissionAnswer, duties_of, permissions_of
-from openness.rules.service import end_of_service, service_permissions_of, terms_of_outputs
+from openness.rules.service import OF_OUTPUTS, end_of_service, service_permissions_of, terms_of_outputs
 from openness.rules.standards import Standard, meets
+from openness.rules.terms import is_had
 
 _ACCESS_RANK = {access: number for number, access in enumerate(Access)}
 _FORM_RANK = {form: number for number, form in enumerate((Form.FULL, Form.PARTIAL, Form.DELTA, Form.INDEX, Form.DESCRIBED))}
@@ -51,6 +53,7 @@ def answer_model(
     model = registry.models[model_id]
     subject = Subject(id=model_id, model=model, registry=registry, judged={} if judged is None else judged)
     limits, conditions = duties_of(model_id, registry)
+    service = service_permissions_of(model_id, registry)
     answer = ModelAnswer(
         id=model_id,
         family=model.family,
@@ -66,8 +69,8 @@ def answer_model(
         lineage=None if model.lineage is None else tuple(_step(subject, step) for step in model.lineage),
         training_data=_training_data(subject),
         components=_components(subject),
-        permissions={name.value: _permission(found) for name, found in permissions_of(model_id, registry).items()},
-        service={name.value: _permission(found) for name, found in service_permissions_of(model_id, registry).items()},
+        permissions={name.value: _permission(found) for name, found in _permissions(model_id, registry, service).items()},
+        service={name.value: _permission(found) for name, found in service.items()},
         service_until=_day(end_of_service(model)),
         limits={name.value: _grounds(found) for name, found in limits.items()},
         conditions={name.value: _grounds(found) for name, found in conditions.items()},
@@ -80,6 +83,15 @@ def answer_model(
         note=model.note,
     )
     return replace(answer, claims=tuple(_claim(claim, answer, model.evidence, registry) for claim in model.claims))
+
+
+def _permissions(model_id: str, registry: Registry, service: Mapping[Permission, PermissionAnswer]) -> dict[Permission, PermissionAnswer]:
+    """Answer for the weights; where they cannot be had, outputs come from the service alone, and its terms answer for them."""
+    found = permissions_of(model_id, registry)
+    offers = registry.models[model_id].components.get(Component.MODEL_PARAMETERS_FINAL, ())
+    if any(is_had(offer) or offer.access is Access.WITHDRAWN for offer in offers):
+        return found
+    return found | {name: service[name] for name in OF_OUTPUTS if name in service}
 
 
 def _claim(claim: Claim, answer: ModelAnswer, evidence: Evidence, registry: Registry) -> ClaimAnswer:

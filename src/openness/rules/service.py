@@ -11,7 +11,8 @@ from openness.core.vocabulary import Access, Component
 from openness.rules.expression import NOASSERTION
 from openness.rules.permissions import Ground, PermissionAnswer, ask_expression, kindest_ground
 
-QUESTIONS = (Permission.COMMERCIAL_USE, Permission.OUTPUT_USE, Permission.TRAINING_ON_OUTPUTS, Permission.FINE_TUNING, Permission.SERVICE)
+QUESTIONS = (Permission.COMMERCIAL_USE, Permission.OUTPUT_USE, Permission.TRAINING_ON_OUTPUTS, Permission.SERVICE)
+OF_OUTPUTS = (Permission.OUTPUT_USE, Permission.TRAINING_ON_OUTPUTS)
 
 
 def service_permissions_of(model_id: str, registry: Registry) -> dict[Permission, PermissionAnswer]:
