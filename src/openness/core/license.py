@@ -18,6 +18,7 @@ from openness.core.license_vocabulary import (
     Target,
     Termination,
     ThresholdUnit,
+    Trigger,
 )
 from openness.core.source import Evidence, EvidenceKeys
 
@@ -25,7 +26,8 @@ from openness.core.source import Evidence, EvidenceKeys
 class Term(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Answer one question about a text, with the clause that decides.
 
-    `threshold` counts `unit`; `excluded` holds ISO 3166 codes or EU.
+    `threshold` counts `unit`; `excluded` holds ISO 3166 codes or EU; `wording` is the name or sentence that a duty asks for,
+    and `triggers` what it hangs on.
     """
 
     answer: Answer
@@ -35,6 +37,7 @@ class Term(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     unit: ThresholdUnit | None = None
     excluded: tuple[str, ...] = ()
     wording: str | None = None
+    triggers: tuple[Trigger, ...] = ()
     evidence: EvidenceKeys = ()
     note: str | None = None
 
@@ -74,4 +77,5 @@ class License(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     safety_terms: SafetyTerms = SafetyTerms.UNKNOWN
     versions: tuple[TextVersion, ...] = ()
     superseded_by: str | None = None
+    compatible_with: tuple[str, ...] = ()
     note: str | None = None

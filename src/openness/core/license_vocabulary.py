@@ -103,11 +103,20 @@ class DerivativeTerms(StrEnum):
 
     ANY = "any"
     OWN_IF_COMPATIBLE = "own-if-compatible"
+    KEEP_CONDITION = "keep-condition"
     SAME = "same"
     NON_COMMERCIAL_ONLY = "non-commercial-only"
     NONE = "none"
     SILENT = "silent"
     UNKNOWN = "unknown"
+
+
+class Trigger(StrEnum):
+    """What a duty hangs on: a model made from the weights, a model trained on outputs, or a product."""
+
+    WEIGHTS = "weights"
+    OUTPUTS = "outputs"
+    PRODUCT = "product"
 
 
 class ThresholdUnit(StrEnum):

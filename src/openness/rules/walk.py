@@ -156,6 +156,8 @@ def license_uses(record: Record) -> Iterator[tuple[Path, str]]:
                 yield ("produced_by", number, "terms"), producer.terms
     if isinstance(record, License) and record.superseded_by is not None:
         yield ("superseded_by",), record.superseded_by
+    if isinstance(record, License):
+        yield from ((("compatible_with", number), license_id) for number, license_id in enumerate(record.compatible_with))
 
 
 def repositories(model: Model) -> Iterator[tuple[Path, str]]:
