@@ -14,6 +14,7 @@ from openness.rules.words import closest
 from openness.store.compiled import Compiled
 
 _KIND = "licenses"
+_KIND_TONES = {"exact": "yes", "with-other-text": "conditional", "notice": "conditional", "with-added-terms": "no", "modified": "no"}
 
 
 @click.group("license")
@@ -78,6 +79,53 @@ def show_license(name: str, registry: Path, output_format: str) -> int:
     if answer.note:
         show(wrap(answer.note, "  ", "Note: "))
     show(f"As of {answer.as_of}. Not legal advice.")
+    return 0
+
+
+@command.command("identify")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
+@registry_option
+@format_option("text", "json")
+def identify_text(file: Path, registry: Path, output_format: str) -> int:
+    """Say which license a text is, by its words alone: FILE, or - for stdin."""
+    from openness.jobs.identify import identify_file, references_of
+
+    found = identify_file(file, references_of(registry))
+    if output_format == "json":
+        click.echo(msgspec.json.format(msgspec.json.encode({"schema_version": "1"} | msgspec.to_builtins(found))).decode())
+        return 0
+    show(f"{state(_KIND_TONES.get(found.kind.value, 'unknown'), found.kind.value)}: {plain(found.license or 'no license')}")
+    show(f"  {plain(found.reason)}")
+    if found.nearest and found.nearest != found.license:
+        show(f"  nearest: {plain(found.nearest)} ({found.similarity:.1%} of its words)")
+    if found.others:
+        show(f"  also in it: {plain(', '.join(found.others))}")
+    for difference in found.differences:
+        missing = f", {difference.missing} words of the license are not there" if difference.missing else ""
+        show(
+            wrap(
+                f"line {difference.line}: {difference.change.value}{': ' + difference.words if difference.words else ''}{missing}",
+                "      ",
+                "    ",
+            )
+        )
+    return 0
+
+
+@command.command("learn")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
+@click.option("--as", "license_id", required=True, help="Id of the license whose text this is.")
+@click.option("--text", default="", help="Which of its texts, where it has several: a date, a version, a language.")
+@click.option("--source", help="Where the text was read, as a web address.")
+@registry_option
+def learn_text(file: Path, license_id: str, text: str, source: str | None, registry: Path) -> int:
+    """Keep the fingerprint of a license text, so that the text is recognized; the text itself is not kept."""
+    from datetime import UTC, datetime
+
+    from openness.jobs.identify import learn
+
+    path = learn(registry, file, license_id, text, source, datetime.now(UTC).date())
+    show(plain(str(path)))
     return 0
 
 

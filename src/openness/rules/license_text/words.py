@@ -1,0 +1,133 @@
+"""Words: what is left of a license text when wrapping, case, bullets, markup and typography are taken away.
+
+Two copies of one text have the same words. What can change the meaning stays: every word, number, name and date.
+"""
+
+import html
+import re
+import unicodedata
+from functools import lru_cache
+from zlib import crc32
+
+from msgspec import Struct
+
+PLACEHOLDER = 0
+_TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,1000}>")
+_LINK = re.compile(r"\]\([^()\s]{1,1000}\)")
+_BLANK = re.compile(
+    r"<(?:year|owner|holder|name|date|organization|copyright|insert|your)[^<>\n]{0,80}>|\[(?:yyyy|year|name|fullname|date|insert|copyright)[^\[\]\n]{0,80}\]|\{\{?[^{}\n]{1,80}\}?\}",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"\((?:[a-z]|[ivxlc]{1,6}|\d{1,2})\)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?P<before>(?<!\w)\w{1,60}|[^\w\s]|^)(?P<space>\s{0,200})(?<!\w)(?P<mark>(?:[a-z]|[ivxlc]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3})(?:\)|\.(?:\d{1,2})?))(?=\s)",
+    re.IGNORECASE,
+)
+_CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af"
+_URL = r"(?:(?:https?://|www\.)|(?<![\w@.])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}/)[^\s<>\"'\u201c\u201d\u2019)\]}]{1,2000}"
+_WORD = re.compile(rf"{_URL}|[{_CJK}]|\d+(?:[.,]\d+)*|[^\W\d_{_CJK}]+(?:['\u2019][^\W\d_{_CJK}]+)*|[%$\u20ac&\uffff]", re.IGNORECASE)
+_SIGNS = {"%": "percent", "&": "and", "$": "dollar", "\u20ac": "euro", "\uffff": "\0"}
+_SPELLINGS = {
+    "licence": "license", "licences": "licenses", "licenced": "licensed", "licencing": "licensing", "sublicence": "sublicense",
+    "organisation": "organization", "organisations": "organizations", "authorise": "authorize", "authorised": "authorized",
+    "authorisation": "authorization", "recognise": "recognize", "utilise": "utilize", "centre": "center", "behaviour": "behavior",
+    "favour": "favor", "honour": "honor", "judgement": "judgment", "fulfil": "fulfill", "acknowledgement": "acknowledgment",
+    "programme": "program", "merchantibility": "merchantability", "copyrightable": "copyrightable",
+}  # fmt: skip
+_JOINED = re.compile(
+    r"^(non|sub)(commercial|exclusive|transferable|assignable|infringement|sublicensable|refundable|proprietary|licens\w+)$"
+)
+_SCHEME = re.compile(r"^https?://|^www\.|[.,;:/]+$", re.IGNORECASE)
+_ADDRESS = 0x80000000
+_LONGEST_OWNER = 30
+_ASKS = re.compile(r"\b(?:may|must|shall|not|licen[cs]ed?)\b", re.IGNORECASE)
+_DASHES = dict.fromkeys([*range(0x2010, 0x2016), 0x2212], "-")
+_BROKEN = re.compile(r"((?:https?://|www\.)[^\s<>]{0,500}[-/])\n[ \t*#>/;]*(?=[\w%?&=#.])", re.IGNORECASE)
+_REMEMBERED = 100_000
+_OWNED = re.compile(
+    r"^[^\S\n]*(?:[*#/;%>-]+[^\S\n]*)?(?:(?:(?:modifications|software|portions)[^\S\n]+)?copyright[^\S\n]*(?:\(c\)|©|[\[<{]|(?:19|20)\d\d)|(?:\(c\)|©)[^\S\n]*(?:copyright|(?:19|20)\d\d))[^\n]*$"
+    r"|^[^\S\n]*all rights reserved\.?[^\S\n]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+class Words(Struct, frozen=True, kw_only=True):
+    """Hold the words of a text in order, the line of each (from 1), and a hash of each; a place to fill in has the hash 0."""
+
+    words: tuple[str, ...]
+    lines: tuple[int, ...]
+    hashes: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> "Words":
+        """Return a part of the words."""
+        return Words(words=self.words[start:end], lines=self.lines[start:end], hashes=self.hashes[start:end])
+
+
+def words_of(text: str) -> Words:
+    """Return the words of a text."""
+    clean = _clean(text)
+    words: list[str] = []
+    lines: list[int] = []
+    for number, line in enumerate(clean.split("\n"), 1):
+        for found in _WORD.findall(line):
+            spelled = _spell(found)
+            words += spelled
+            lines += [number] * len(spelled)
+    return Words(words=tuple(words), lines=tuple(lines), hashes=tuple(map(hash_of, words)))
+
+
+@lru_cache(_REMEMBERED)
+def hash_of(word: str) -> int:
+    """Return the hash of a word, 32 bits: 0 for a place to fill in, the highest bit for a web address."""
+    if word == "\0":
+        return PLACEHOLDER
+    return crc32(word.encode()) | _ADDRESS if "/" in word else crc32(word.encode()) & ~_ADDRESS or 1
+
+
+def is_address(hashed: int) -> bool:
+    """Tell whether a hash is that of a web address."""
+    return bool(hashed & _ADDRESS)
+
+
+def without_owners(text: str) -> str:
+    """Take the lines out that say who holds the copyright, so that a reference fits whoever uses it."""
+    return _OWNED.sub(
+        lambda match: match[0] if len(match[0].split()) > _LONGEST_OWNER or _ASKS.search(match[0]) else "\n" * match[0].count("\n"), text
+    )
+
+
+def _clean(text: str) -> str:
+    """Take markup and enumeration away, line breaks stay where they are."""
+    plain = unicodedata.normalize("NFKC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\uffff", ""))
+    plain = _BROKEN.sub(r"\1", plain.translate(_DASHES))
+    plain = _BLANK.sub("\uffff", plain)
+    plain = _TAG.sub(_keep_breaks, plain)
+    plain = html.unescape(plain)
+    plain = _BLANK.sub("\uffff", plain)
+    plain = _LINK.sub("]", _TAG.sub(_keep_breaks, plain))
+    return _NUMBERED.sub(_drop_mark, _BRACKETED.sub(" ", plain))
+
+
+def _keep_breaks(match: re.Match[str]) -> str:
+    return " " + "\n" * match[0].count("\n")
+
+
+def _drop_mark(match: re.Match[str]) -> str:
+    """Drop the mark of a list item; a number that ends a sentence stays."""
+    before, mark = match["before"], match["mark"]
+    ends_sentence = mark[0].isdigit() and before[-1:].isalnum()
+    return match[0] if ends_sentence and not mark.endswith(")") else f"{before}{match['space']} "
+
+
+@lru_cache(_REMEMBERED)
+def _spell(found: str) -> tuple[str, ...]:
+    word = found.casefold().replace("'", "").replace("\u2019", "")
+    if found in _SIGNS:
+        return (_SIGNS[found],)
+    if "/" in found:
+        return (f"{_SCHEME.sub('', _SCHEME.sub('', word)).removeprefix('www.')}/",)
+    if word[0].isdigit():
+        return (word.replace(",", ""),)
+    word = _SPELLINGS.get(word, word)
+    joined = _JOINED.match(word)
+    return (joined[1], joined[2]) if joined else (word,)
