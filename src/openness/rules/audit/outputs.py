@@ -1,0 +1,28 @@
+"""R10: models trained on the outputs of another."""
+
+from collections.abc import Iterator
+
+from openness.core.audit import AuditFinding, Status, UpstreamKind, UpstreamRelation
+from openness.core.license_vocabulary import Answer, Permission
+from openness.rules.audit.case import Case
+
+RULE = "R10"
+CONTESTED = "Whether somebody who only received outputs is bound by the terms of the model is not settled."
+
+
+def check(case: Case) -> Iterator[AuditFinding]:
+    """Ask the teacher's license whether others may be trained on its outputs."""
+    if case.upstream.relation is not UpstreamRelation.OUTPUTS or case.upstream.kind is not UpstreamKind.MODEL:
+        return
+    term = case.base.facts.permissions.get(Permission.TRAINING_ON_OUTPUTS)
+    answer = term.answer if term else Answer.UNKNOWN
+    match answer:
+        case Answer.NO:
+            yield case.find(RULE, Status.CONFLICT, f"{case.base.id} forbids training other models on outputs", term, CONTESTED)
+        case Answer.CONDITIONAL:
+            condition = f": {term.when}" if term and term.when else " under a condition"
+            yield case.find(RULE, Status.OBLIGATION, f"{case.base.id} allows training on outputs{condition}", term, CONTESTED)
+        case Answer.YES:
+            yield case.find(RULE, Status.NOTE, f"{case.base.id} allows training other models on outputs", term)
+        case Answer.UNKNOWN:
+            yield case.find(RULE, Status.UNKNOWN, f"what {case.base.id} says of training on outputs is not known", term)
