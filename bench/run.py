@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import yaml
@@ -24,16 +25,60 @@ def main() -> int:
     """Measure and print; exit with 1 if a ratio is worse than it has to be."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--models", type=int, default=10_000)
-    arguments.add_argument("--only", choices=["validate", "show", "build"])
+    arguments.add_argument("--only", choices=["validate", "show", "build", "identify"])
+    arguments.add_argument("--scancode", type=Path, help="Python of an environment with scancode-toolkit 32.5.0 and pluggy 1.5.0.")
     options = arguments.parse_args()
     with tempfile.TemporaryDirectory(prefix="openness-bench-") as folder:
         registry = Path(folder) / "registry"
         write_registry(registry, options.models)
         os.environ["XDG_CACHE_HOME"] = folder
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed package has its bytecode
-        parts = {"validate": bench_validate, "show": bench_show, "build": bench_build}
+        parts = {
+            "validate": bench_validate,
+            "show": bench_show,
+            "build": bench_build,
+            "identify": partial(bench_identify, options.scancode),
+        }
         kept = [part(registry, Path(folder)) for name, part in parts.items() if options.only in (None, name)]
     return 0 if all(kept) else 1
+
+
+_SCANCODE = """
+import sys, time
+from licensedcode.cache import get_index
+index = get_index()
+index.match(query_string="Licensed under the MIT license.")
+start = time.perf_counter()
+for name in sys.argv[1:]:
+    index.match(query_string=open(name, encoding="utf-8", errors="replace").read())
+print((time.perf_counter() - start) / len(sys.argv[1:]))
+"""
+_OURS = """
+import resource, sys, time
+from pathlib import Path
+from openness.jobs.identify import identify_file, references_of
+references = references_of(Path(sys.argv[1]))
+start = time.perf_counter()
+for name in sys.argv[2:]:
+    identify_file(Path(name), references)
+print((time.perf_counter() - start) / len(sys.argv[2:]), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+
+def bench_identify(scancode: Path | None, _: Path, __: Path) -> bool:
+    """Identify license texts: time per text against ScanCode, and peak memory."""
+    collected = sorted((PROJECT.parent / "shared" / "licenses" / "corpus").rglob("*.txt"))
+    names = [str(path) for path in collected] or [str(PROJECT / "LICENSE")]
+    ours = subprocess.run([sys.executable, "-c", _OURS, str(PROJECT / "registry"), *names], check=True, capture_output=True, text=True)
+    each, memory = map(float, ours.stdout.split())
+    kept = report("identify: peak memory in MiB", memory, 150, f"{len(names)} texts, {each * 1000:.1f} ms each")
+    if scancode is None:
+        print("     identify: give --scancode PYTHON to compare with ScanCode", flush=True)
+        return kept
+    theirs = subprocess.run([str(scancode), "-c", _SCANCODE, *names], check=True, capture_output=True, text=True)
+    other = float(theirs.stdout.split()[-1])
+    detail = f"{each * 1000:.1f} ms against {other * 1000:.0f} ms each"
+    return report("identify: times faster than ScanCode", other / each, 50, detail, at_least=True) and kept
 
 
 def report(what: str, ratio: float, limit: float, detail: str, *, at_least: bool = False) -> bool:

@@ -69,3 +69,18 @@ def test_what_is_no_license_text_is_not_learned(command, tmp_path):
     ran = command("license", "learn", "short.txt", "--as", "MIT", "--registry", "registry")
     assert ran.code == 2
     assert "at least 20 words" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("why", "Apache-2.0", "comercial-use"), "did you mean 'commercial-use'?"),
+        (("why", "Apache-2.0", "zzz"), "expected one of"),
+        (("why", "nothing", "commercial-use"), "no license goes by 'nothing'"),
+        (("compare", "Apache-2.0"), "1 names, expected 2 to 6"),
+    ],
+)
+def test_a_question_that_cannot_be_answered_is_an_error(command, words, said):
+    ran = command("license", *words)
+    assert ran.code == 2
+    assert said in ran.err

@@ -7,13 +7,18 @@ import msgspec
 
 from openness.cli.arguments import format_option, opened, registry_option
 from openness.cli.printing import plain, show, state, table, title, wrap
-from openness.core.error import NotFoundError
+from openness.core.error import NotFoundError, QueryError
+from openness.core.license_vocabulary import Approval, Condition, Limit, Patent, Permission, Termination
 from openness.core.record_answer import LicenseAnswer, TermAnswer
 from openness.rules.names import fold_name
 from openness.rules.words import closest
 from openness.store.compiled import Compiled
 
 _KIND = "licenses"
+_MOST = 6
+_GROUPS = ("permissions", "conditions", "limits", "approvals", "patents", "termination")
+_QUESTIONS = (Permission, Condition, Limit, Approval, Patent, Termination)
+_CONFIDENCES = {"read": "which were read in the text", "secondary": "which are second-hand", "none": "of which none is known"}
 _KIND_TONES = {"exact": "yes", "with-other-text": "conditional", "notice": "conditional", "with-added-terms": "no", "modified": "no"}
 
 
@@ -79,6 +84,86 @@ def show_license(name: str, registry: Path, output_format: str) -> int:
     if answer.note:
         show(wrap(answer.note, "  ", "Note: "))
     show(f"As of {answer.as_of}. Not legal advice.")
+    return 0
+
+
+@command.command("compare")
+@click.argument("names", nargs=-1, required=True)
+@click.option("--differences", is_flag=True, help="Show only answers that differ.")
+@registry_option
+@format_option("table", "json")
+def compare_licenses(names: tuple[str, ...], differences: bool, registry: Path, output_format: str) -> int:  # noqa: FBT001 - click passes flags so
+    """Compare 2 to 6 licenses answer by answer."""
+    if not 1 < len(names) <= _MOST:
+        raise QueryError(f"{len(names)} names, expected 2 to {_MOST}")
+    compiled = opened(registry)
+    found = [_look_up(compiled, name) for name in names]
+    rows = [row for row in _compared(found) if not differences or len(set(row[2])) > 1]
+    if output_format == "json":
+        facts = [{"group": group, "fact": fact, "values": values, "differs": len(set(values)) > 1} for group, fact, values in rows]
+        envelope = {"schema_version": "1", "licenses": [one.id for one in found], "facts": facts}
+        click.echo(msgspec.json.format(msgspec.json.encode(envelope)).decode())
+        return 0
+    cells = [[f"{'*' if len(set(values)) > 1 else ' '} {group} {fact}", *values] for group, fact, values in rows]
+    show(table(["  fact", *(one.id for one in found)], cells))
+    show("* marks answers that differ. Not legal advice.")
+    return 0
+
+
+def _compared(found: list[LicenseAnswer]) -> list[tuple[str, str, list[str]]]:
+    """List each question with what every license answers; what nobody looked for in any is left out."""
+    rows = []
+    for group in _GROUPS:
+        asked = dict.fromkeys(name for one in found for name in getattr(one, group))
+        for name in asked:
+            terms = [getattr(one, group).get(name) for one in found]
+            rows.append((group, name, [_short(term) for term in terms]))
+    rows.append(("", "terms of derivatives", [one.derivatives for one in found]))
+    return rows
+
+
+def _short(term: TermAnswer | None) -> str:
+    if term is None:
+        return "nobody looked"
+    return f"{term.answer} ({term.clause})" if term.clause else term.answer
+
+
+@command.command("why")
+@click.argument("name")
+@click.argument("question")
+@registry_option
+@format_option("text", "json")
+def why(name: str, question: str, registry: Path, output_format: str) -> int:
+    """Say why a license answers a question as it does: LICENSE QUESTION, such as: llama2 commercial-use."""
+    answer = _look_up(opened(registry), name)
+    terms = {key: term for group in _GROUPS for key, term in getattr(answer, group).items()}
+    if question not in terms:
+        known = sorted({key.value for kind in _QUESTIONS for key in kind})
+        if question in known:
+            raise NotFoundError(f"nobody looked for {question} in {answer.id}")
+        hint = closest(question, known)
+        raise QueryError(f"no question is named {question!r}; {hint or 'expected one of ' + ', '.join(known)}")
+    term = terms[question]
+    if output_format == "json":
+        envelope = {
+            "schema_version": "1",
+            "license": answer.id,
+            "question": question,
+            "confidence": answer.confidence,
+        } | msgspec.to_builtins(term)
+        click.echo(msgspec.json.format(msgspec.json.encode(envelope)).decode())
+        return 0
+    show(f"{title(answer.name)}: {plain(question)} {state(term.answer)}")
+    for label, text in (("clause", term.clause), ("when", term.when), ("words", term.wording), ("note", term.note)):
+        if text:
+            show(wrap(f"{label}: {text}", "      ", "  "))
+    if term.threshold:
+        show(f"  threshold: {term.threshold:,.0f} {plain((term.unit or '').replace('-', ' '))}")
+    if term.excluded:
+        show(f"  left out: {plain(', '.join(term.excluded))}")
+    show(f"  by the facts of this registry, {_CONFIDENCES[answer.confidence]}; as of {answer.as_of}. Not legal advice.")
+    for key, source in answer.evidence.items():
+        show(f"  {plain(key)}: {plain(source.url)} (read {source.seen})")
     return 0
 
 
