@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from openness.core.finding import Finding, Severity
 from openness.core.outcome import Outcome
 from openness.core.registry import Registry
 from openness.core.vocabulary import Access, Component
@@ -35,8 +36,13 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Compiled:
     return open_registry(PROJECT / "registry", tmp_path_factory.mktemp("cache"), NEWEST, pytest.fail)
 
 
+def _amiss() -> list[Finding]:
+    """List what is wrong with records; notes speak of the releases themselves."""
+    return [found for found in validate(PROJECT / "registry", NEWEST).findings if found.severity is not Severity.NOTE]
+
+
 def test_the_registry_has_no_finding():
-    assert [f"{found.file}:{found.line} {found.code} {found.message}" for found in validate(PROJECT / "registry", NEWEST).findings] == []
+    assert [f"{found.file}:{found.line} {found.code} {found.message}" for found in _amiss()] == []
 
 
 @pytest.mark.parametrize(

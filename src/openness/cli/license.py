@@ -98,13 +98,13 @@ def compare_licenses(names: tuple[str, ...], differences: bool, registry: Path, 
         raise QueryError(f"{len(names)} names, expected 2 to {_MOST}")
     compiled = opened(registry)
     found = [_look_up(compiled, name) for name in names]
-    rows = [row for row in _compared(found) if not differences or len(set(row[2])) > 1]
+    rows = [row for row in _compared(found) if not differences or _differs(row[2])]
     if output_format == "json":
-        facts = [{"group": group, "fact": fact, "values": values, "differs": len(set(values)) > 1} for group, fact, values in rows]
+        facts = [{"group": group, "fact": fact, "values": values, "differs": _differs(values)} for group, fact, values in rows]
         envelope = {"schema_version": "1", "licenses": [one.id for one in found], "facts": facts}
         click.echo(msgspec.json.format(msgspec.json.encode(envelope)).decode())
         return 0
-    cells = [[f"{'*' if len(set(values)) > 1 else ' '} {group} {fact}", *values] for group, fact, values in rows]
+    cells = [[f"{'*' if _differs(values) else ' '} {group} {fact}", *values] for group, fact, values in rows]
     show(table(["  fact", *(one.id for one in found)], cells))
     show("* marks answers that differ. Not legal advice.")
     return 0
@@ -120,6 +120,11 @@ def _compared(found: list[LicenseAnswer]) -> list[tuple[str, str, list[str]]]:
             rows.append((group, name, [_short(term) for term in terms]))
     rows.append(("", "terms of derivatives", [one.derivatives for one in found]))
     return rows
+
+
+def _differs(values: list[str]) -> bool:
+    """Tell whether answers differ; that they stand in other clauses is no difference."""
+    return len({value.partition(" (")[0] for value in values}) > 1
 
 
 def _short(term: TermAnswer | None) -> str:

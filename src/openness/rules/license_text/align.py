@@ -13,7 +13,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 RUN = 4
-_CHEAP = 250_000
+_CHEAP = 60_000
 
 
 class Gap(Struct, frozen=True, kw_only=True):

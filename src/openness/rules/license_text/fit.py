@@ -9,7 +9,7 @@ from openness.rules.license_text.significance import is_harmless, owners_of, say
 from openness.rules.license_text.words import PLACEHOLDER, Words
 
 _HEADING = 6
-_ALL = 0.98
+_ALL = 0.9
 
 
 class Fit(Struct, frozen=True, kw_only=True):

@@ -8,9 +8,10 @@ from openness.rules.license_text.align import Runs, align, runs_once
 
 NAME = 3
 _RUN = 3
-_EVERY = 4
+_EVERY = 8
 _CANDIDATES = 5
 _TEXTS_EACH = 3
+_WORTH = 0.4
 
 
 class References:
@@ -36,10 +37,13 @@ class References:
         """Return the references of which a text holds the most, the likeliest first, a few texts of each license."""
         counted = Counter(number for sample in _samples(hashes) for number in self._index.get(sample, ()))
         shares = sorted(counted.items(), key=lambda item: (-item[1] / self._sizes[item[0]], -item[1], item[0]))
+        most = max((count / self._sizes[number] for number, count in shares), default=0.0)
         taken: Counter[str] = Counter()
         found = []
-        for number, _ in shares:
+        for number, count in shares:
             reference = self.all[number]
+            if count / self._sizes[number] < _WORTH * most:
+                break
             if taken[reference.license] < _TEXTS_EACH and len(taken) <= _CANDIDATES:
                 found.append(reference)
                 taken[reference.license] += 1

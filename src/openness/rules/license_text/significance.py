@@ -62,9 +62,9 @@ def is_title(words: Sequence[str]) -> bool:
 def owners_of(text: Words) -> frozenset[str]:
     """Return the words of a text that stand in a notice of copyright, such as the name of a company."""
     found: set[str] = set()
-    for place, word in enumerate(text.words):
+    for place in [number for number, word in enumerate(text.words) if word == "copyright"]:
         after = text.words[place + 1 : place + 2]
-        if word == "copyright" and after and (after[0] in _AFTER_COPYRIGHT or after[0][:2] in ("19", "20")):
+        if after and (after[0] in _AFTER_COPYRIGHT or after[0][:2] in ("19", "20")):
             found.update(name for name in text.words[place + 1 : place + 1 + _LONGEST_OWNER] if name.isalpha() and name not in _TERMS)
     return frozenset(found)
 

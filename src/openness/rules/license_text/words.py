@@ -16,16 +16,15 @@ _TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,1000}>")
 _LINK = re.compile(r"\]\([^()\s]{1,1000}\)")
 _BLANK = re.compile(
     r"<(?:year|owner|holder|name|date|organization|copyright|insert|your)[^<>\n]{0,80}>|\[(?:yyyy|year|name|fullname|date|insert|copyright)[^\[\]\n]{0,80}\]|\{\{?[^{}\n]{1,80}\}?\}",
-    re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"\((?:[a-z]|[ivxlc]{1,6}|\d{1,2})\)", re.IGNORECASE)
+_OPENING = re.compile(r"[<\[{]")
+_BRACKETED = re.compile(r"\((?:[a-z]|[ivxlc]{1,6}|\d{1,2})\)")
 _NUMBERED = re.compile(
-    r"(?P<before>(?<!\w)\w{1,60}|[^\w\s]|^)(?P<space>\s{0,200})(?<!\w)(?P<mark>(?:[a-z]|[ivxlc]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3})(?:\)|\.(?:\d{1,2})?))(?=\s)",
-    re.IGNORECASE,
+    r"(?<!\w)(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivxlc]{1,6}|[a-z])(?:\)|\.(?:\d{1,2})?)(?=\s)",
 )
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af"
 _URL = r"(?:(?:https?://|www\.)|(?<![\w@.])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}/)[^\s<>\"'\u201c\u201d\u2019)\]}]{1,2000}"
-_WORD = re.compile(rf"{_URL}|[{_CJK}]|\d+(?:[.,]\d+)*|[^\W\d_{_CJK}]+(?:['\u2019][^\W\d_{_CJK}]+)*|[%$\u20ac&\uffff]", re.IGNORECASE)
+_WORD = re.compile(rf"\n|{_URL}|[{_CJK}]|\d+(?:[.,]\d+)*|[^\W\d_{_CJK}]+(?:['\u2019][^\W\d_{_CJK}]+)*|[%$\u20ac&\uffff]")
 _SIGNS = {"%": "percent", "&": "and", "$": "dollar", "\u20ac": "euro", "\uffff": "\0"}
 _SPELLINGS = {
     "licence": "license", "licences": "licenses", "licenced": "licensed", "licencing": "licensing", "sublicence": "sublicense",
@@ -41,8 +40,9 @@ _SCHEME = re.compile(r"^https?://|^www\.|[.,;:/]+$", re.IGNORECASE)
 _ADDRESS = 0x80000000
 _LONGEST_OWNER = 30
 _ASKS = re.compile(r"\b(?:may|must|shall|not|licen[cs]ed?)\b", re.IGNORECASE)
-_DASHES = dict.fromkeys([*range(0x2010, 0x2016), 0x2212], "-")
-_BROKEN = re.compile(r"((?:https?://|www\.)[^\s<>]{0,500}[-/])\n[ \t*#>/;]*(?=[\w%?&=#.])", re.IGNORECASE)
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
+_BEFORE = 200
+_BROKEN = re.compile(r"((?:https?://|www\.)[^\s<>]{0,500}[-/])\n[ \t*#>/;]*(?=[\w%?&=#.])")
 _REMEMBERED = 100_000
 _OWNED = re.compile(
     r"^[^\S\n]*(?:[*#/;%>-]+[^\S\n]*)?(?:(?:(?:modifications|software|portions)[^\S\n]+)?copyright[^\S\n]*(?:\(c\)|©|[\[<{]|(?:19|20)\d\d)|(?:\(c\)|©)[^\S\n]*(?:copyright|(?:19|20)\d\d))[^\n]*$"
@@ -68,11 +68,14 @@ def words_of(text: str) -> Words:
     clean = _clean(text)
     words: list[str] = []
     lines: list[int] = []
-    for number, line in enumerate(clean.split("\n"), 1):
-        for found in _WORD.findall(line):
-            spelled = _spell(found)
-            words += spelled
-            lines += [number] * len(spelled)
+    line = 1
+    for found in _WORD.findall(clean):
+        if found == "\n":
+            line += 1
+            continue
+        for word in _spell(found):
+            words.append(word)
+            lines.append(line)
     return Words(words=tuple(words), lines=tuple(lines), hashes=tuple(map(hash_of, words)))
 
 
@@ -97,15 +100,22 @@ def without_owners(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    """Take markup and enumeration away, line breaks stay where they are."""
-    plain = unicodedata.normalize("NFKC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\uffff", ""))
-    plain = _BROKEN.sub(r"\1", plain.translate(_DASHES))
-    plain = _BLANK.sub("\uffff", plain)
-    plain = _TAG.sub(_keep_breaks, plain)
-    plain = html.unescape(plain)
-    plain = _BLANK.sub("\uffff", plain)
-    plain = _LINK.sub("]", _TAG.sub(_keep_breaks, plain))
+    """Take markup and enumeration away, line breaks stay where they are; what a text does not have costs nothing."""
+    plain = text.casefold().replace("\r\n", "\n").replace("\r", "\n")
+    if not plain.isascii():
+        plain = _DASHES.sub("-", unicodedata.normalize("NFKC", plain.replace("\uffff", "")))
+    plain = _fill_in(_BROKEN.sub(r"\1", plain))
+    if "<" in plain or "&" in plain:
+        plain = _fill_in(html.unescape(_TAG.sub(_keep_breaks, plain)))
+        plain = _TAG.sub(_keep_breaks, plain)
+    if "](" in plain:
+        plain = _LINK.sub("]", plain)
     return _NUMBERED.sub(_drop_mark, _BRACKETED.sub(" ", plain))
+
+
+def _fill_in(text: str) -> str:
+    """Mark places to fill in."""
+    return _BLANK.sub("\uffff", text) if _OPENING.search(text) else text
 
 
 def _keep_breaks(match: re.Match[str]) -> str:
@@ -114,14 +124,19 @@ def _keep_breaks(match: re.Match[str]) -> str:
 
 def _drop_mark(match: re.Match[str]) -> str:
     """Drop the mark of a list item; a number that ends a sentence stays."""
-    before, mark = match["before"], match["mark"]
-    ends_sentence = mark[0].isdigit() and before[-1:].isalnum()
-    return match[0] if ends_sentence and not mark.endswith(")") else f"{before}{match['space']} "
+    mark = match[0]
+    if (
+        mark[0].isdigit()
+        and not mark.endswith(")")
+        and match.string[max(0, match.start() - _BEFORE) : match.start()].rstrip()[-1:].isalnum()
+    ):
+        return mark
+    return " "
 
 
 @lru_cache(_REMEMBERED)
 def _spell(found: str) -> tuple[str, ...]:
-    word = found.casefold().replace("'", "").replace("\u2019", "")
+    word = found.replace("'", "").replace("\u2019", "")
     if found in _SIGNS:
         return (_SIGNS[found],)
     if "/" in found:
