@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from openness.cli.arguments import registry_option
+from openness.core.finding import Severity
 from openness.exports.findings import formats
 from openness.jobs.validate import validate
 
@@ -17,16 +18,20 @@ from openness.jobs.validate import validate
 @click.option("--format", "output_format", type=click.Choice(sorted(formats())), default="text", show_default=True, help="How to print.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day that counts as today.", show_default="today")
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
-def command(paths: tuple[Path, ...], registry: Path, output_format: str, today: datetime | None, strict: bool) -> int:  # noqa: FBT001 - click passes flags so
+@click.option("--notes", is_flag=True, help="Print notes on the releases too; formats for machines always hold them.")
+def command(paths: tuple[Path, ...], registry: Path, output_format: str, today: datetime | None, strict: bool, notes: bool) -> int:  # noqa: FBT001 - click passes flags so
     """Validate a registry, or only some PATHS of it.
 
     Exits with 0 if all is well, 1 on errors, 2 if the registry cannot be read.
     """
     day: date = today.date() if today else datetime.now(UTC).date()
     result = validate(registry, day, paths)
-    click.echo(formats()[output_format](result.findings, _shown(registry)), nl=False)
-    warnings = len(result.findings) - result.errors
-    click.echo(f"{result.records} records, {result.errors} errors, {warnings} warnings", err=True)
+    shown = tuple(found for found in result.findings if notes or output_format != "text" or found.severity is not Severity.NOTE)
+    click.echo(formats()[output_format](shown, _shown(registry)), nl=False)
+    warnings = sum(found.severity is Severity.WARNING for found in result.findings)
+    told = len(result.findings) - result.errors - warnings
+    more = f", {told} notes{'' if notes else ' (--notes prints them)'}" if told else ""
+    click.echo(f"{result.records} records, {result.errors} errors, {warnings} warnings{more}", err=True)
     return 1 if result.errors or (strict and warnings) else 0
 
 

@@ -5,6 +5,15 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 
+class FoundLicense(Struct, frozen=True, kw_only=True):
+    """Name one text of a repository and the license that it was found to be."""
+
+    file: str
+    kind: str
+    license: str | None = None
+    nearest: str | None = None
+
+
 class Snapshot(Struct, frozen=True, kw_only=True):
     """Hold what rules need of one answer of the Hub.
 
@@ -18,3 +27,4 @@ class Snapshot(Struct, frozen=True, kw_only=True):
     state: str
     revision: str | None = None
     safetensors: Mapping[str, int] = {}
+    licenses_found: tuple[FoundLicense, ...] = ()

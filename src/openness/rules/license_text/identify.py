@@ -8,7 +8,7 @@ from openness.core.identified import Change, Difference, Identified, TextKind
 from openness.rules.license_text.fit import Fit, fits
 from openness.rules.license_text.notice import read_notice
 from openness.rules.license_text.references import References
-from openness.rules.license_text.significance import is_title, repeats, says_duties
+from openness.rules.license_text.significance import is_title, not_repeated, says_duties
 from openness.rules.license_text.words import Words, words_of
 
 _NEAR = 0.5
@@ -59,26 +59,25 @@ def _decide(text: Words, best: Fit, references: References) -> Identified:
 
 def _with_rest(text: Words, fit: Fit, references: References, nearest: Identified) -> Identified:
     """Look at what stands before and behind a license that is there word for word."""
-    found = [(fit.start, fit.reference.license)]
-    added: list[Difference] = []
-    other_text = False
+    found = [(fit.start, fit.reference)]
+    rest: list[Words] = []
     waiting = [(0, fit.start), (fit.end, len(text.words))]
     for _ in range(_PARTS):
         if not waiting:
             break
         start, end = waiting.pop(0)
         part = text.span(start, end)
-        if not part.words or is_title(part.words) or repeats(part, fit.reference):
-            continue
-        inner = _best_inside(part, references)
+        inner = _best_inside(part, references) if part.words and not is_title(part.words) else None
         if inner is not None:
-            found.append((start + inner.start, inner.reference.license))
+            found.append((start + inner.start, inner.reference))
             waiting += [(start, start + inner.start), (start + inner.end, end)]
-        elif says_duties(part.words):
-            added.append(_added(text, start, end))
-        else:
-            other_text = True
-    licenses = tuple(dict.fromkeys(license_ for _, license_ in sorted(found)))
+        elif part.words and not is_title(part.words):
+            rest.append(part)
+    rest += [text.span(start, end) for start, end in waiting if start < end]
+    known = [reference for _, reference in found]
+    added = [_added(part) for part in rest if says_duties(not_repeated(part, known))]
+    other_text = any(not_repeated(part, known) for part in rest)
+    licenses = tuple(dict.fromkeys(reference.license for _, reference in sorted(found, key=lambda item: item[0])))
     named = " and ".join(licenses)
     if added:
         return replace(
@@ -94,8 +93,8 @@ def _best_inside(text: Words, references: References) -> Fit | None:
     return next((fit for fit in fits(text, references) if not fit.gaps and fit.share > _NEAR), None)
 
 
-def _added(text: Words, start: int, end: int) -> Difference:
-    return Difference(change=Change.ADDED, line=text.lines[start], words=_quote(text.words[start:end]))
+def _added(part: Words) -> Difference:
+    return Difference(change=Change.ADDED, line=part.lines[0], words=_quote(part.words))
 
 
 def _differences(text: Words, fit: Fit) -> tuple[Difference, ...]:

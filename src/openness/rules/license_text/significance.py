@@ -1,6 +1,6 @@
 """Significance: which differences between a text and a license cannot change what it allows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from openness.core.fingerprint import Fingerprint
 from openness.rules.license_text.align import Gap
@@ -18,7 +18,6 @@ _LONGEST_TITLE = 12
 _LONGEST_OWNER = 6
 _NEAR = 4
 _RUN = 4
-_MOSTLY = 0.8
 _COPYRIGHT = hash_of("copyright")
 _TERM_HASHES = frozenset(hash_of(word) for word in _TERMS)
 _COPYRIGHT_OF = ("software", "portions", "modifications")
@@ -104,8 +103,11 @@ def _in_copyright(before: Sequence[str]) -> bool:
     return not says_terms(rest) and (not rest or rest[0] in _AFTER_COPYRIGHT or rest[0][:2] in ("19", "20"))
 
 
-def repeats(words: Words, reference: Fingerprint) -> bool:
-    """Tell whether words beside a license only repeat what stands in it, as its own notice does."""
-    runs = set(zip(*(words.hashes[offset:] for offset in range(_RUN)), strict=False))
-    known = set(zip(*(reference.hashes[offset:] for offset in range(_RUN)), strict=False))
-    return bool(runs) and len(runs & known) >= _MOSTLY * len(runs)
+def not_repeated(words: Words, references: Iterable[Fingerprint]) -> tuple[str, ...]:
+    """Return the words beside licenses that only repeat nothing of what stands in them, as their own notices do."""
+    known = {run for one in references for run in zip(*(one.hashes[offset:] for offset in range(_RUN)), strict=False)}
+    left = [True] * len(words.words)
+    for place, run in enumerate(zip(*(words.hashes[offset:] for offset in range(_RUN)), strict=False)):
+        if run in known:
+            left[place : place + _RUN] = [False] * _RUN
+    return tuple(word for word, stays in zip(words.words, left, strict=True) if stays)
