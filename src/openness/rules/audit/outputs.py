@@ -11,17 +11,22 @@ CONTESTED = "Whether somebody who only received outputs is bound by the terms of
 
 
 def check(case: Case) -> Iterator[AuditFinding]:
-    """Ask the teacher's license whether others may be trained on its outputs."""
+    """Ask the teacher's license whether others may be trained on its outputs.
+
+    A ban that names an exception is kept by a model that carries the teacher's own license.
+    """
     if case.upstream.relation is not UpstreamRelation.OUTPUTS or case.upstream.kind is not UpstreamKind.MODEL:
         return
     term = case.base.facts.permissions.get(Permission.TRAINING_ON_OUTPUTS)
     answer = term.answer if term else Answer.UNKNOWN
+    limit = f": {term.when}" if term and term.when else ""
     match answer:
+        case Answer.NO if limit and case.carried:
+            yield case.find(RULE, Status.OBLIGATION, f"{case.base.id} allows training on outputs within its family alone{limit}", term, CONTESTED)
         case Answer.NO:
-            yield case.find(RULE, Status.CONFLICT, f"{case.base.id} forbids training other models on outputs", term, CONTESTED)
+            yield case.find(RULE, Status.CONFLICT, f"{case.base.id} forbids training other models on outputs{limit}", term, CONTESTED)
         case Answer.CONDITIONAL:
-            condition = f": {term.when}" if term and term.when else " under a condition"
-            yield case.find(RULE, Status.OBLIGATION, f"{case.base.id} allows training on outputs{condition}", term, CONTESTED)
+            yield case.find(RULE, Status.OBLIGATION, f"{case.base.id} allows training on outputs{limit or ' under a condition'}", term, CONTESTED)
         case Answer.YES:
             yield case.find(RULE, Status.NOTE, f"{case.base.id} allows training other models on outputs", term)
         case Answer.UNKNOWN:
