@@ -19,6 +19,8 @@ _LONGEST_OWNER = 6
 _NEAR = 4
 _RUN = 4
 _COPYRIGHT = hash_of("copyright")
+# That Creative Commons gives up its rights in the text itself: a sentence behind its licenses, in some copies, as their words are hashed.
+_ASIDES = frozenset([(21, 412484870)])
 _TERM_HASHES = frozenset(hash_of(word) for word in _TERMS)
 _COPYRIGHT_OF = ("software", "portions", "modifications")
 _AFTER_COPYRIGHT = frozenset(("c", "\0", "by"))
@@ -75,11 +77,20 @@ def is_harmless(text: Words, gap: Gap, reference: Fingerprint, owners: frozenset
     if len(words) + len(missing) == 1:
         alone = (*missing, *(hash_of(word) for word in words))[0]
         return alone in _MARKS or is_address(alone) or any(hash_of(name) == alone for name in owners)
+    if _is_aside(words, missing):
+        return True
     if any(hashed in _TERM_HASHES for hashed in missing) or len(missing) > _LONGEST_NOTICE:
         return False
     if is_copyright(words) and all(hashed in _MARKS for hashed in missing):
         return True
     return _is_pointer(words, missing) or (not words and missing[0] == _COPYRIGHT) or _is_other_owner(text, gap)
+
+
+def _is_aside(words: Sequence[str], missing: Sequence[int]) -> bool:
+    """Tell whether one side alone has a sentence that its publisher keeps out of the license."""
+    sentence = missing or tuple(hash_of(word) for word in words)
+    alone = not words or not missing
+    return alone and (len(sentence), hash_of(" ".join(str(hashed) for hashed in sentence))) in _ASIDES
 
 
 def _is_other_owner(text: Words, gap: Gap) -> bool:
