@@ -20,13 +20,14 @@ def check(case: Case) -> Iterator[AuditFinding]:
     term = case.base.facts.permissions.get(Permission.TRAINING_ON_OUTPUTS)
     answer = term.answer if term else Answer.UNKNOWN
     limit = f": {term.when}" if term and term.when else ""
+    allowed = f"{case.base.id} allows training on outputs"
     match answer:
         case Answer.NO if limit and case.carried:
-            yield case.find(RULE, Status.OBLIGATION, f"{case.base.id} allows training on outputs within its family alone{limit}", term, CONTESTED)
+            yield case.find(RULE, Status.OBLIGATION, f"{allowed} within its family alone{limit}", term, CONTESTED)
         case Answer.NO:
             yield case.find(RULE, Status.CONFLICT, f"{case.base.id} forbids training other models on outputs{limit}", term, CONTESTED)
         case Answer.CONDITIONAL:
-            yield case.find(RULE, Status.OBLIGATION, f"{case.base.id} allows training on outputs{limit or ' under a condition'}", term, CONTESTED)
+            yield case.find(RULE, Status.OBLIGATION, f"{allowed}{limit or ' under a condition'}", term, CONTESTED)
         case Answer.YES:
             yield case.find(RULE, Status.NOTE, f"{case.base.id} allows training other models on outputs", term)
         case Answer.UNKNOWN:

@@ -31,7 +31,7 @@ _SPELLINGS = {
     "organisation": "organization", "organisations": "organizations", "authorise": "authorize", "authorised": "authorized",
     "authorisation": "authorization", "recognise": "recognize", "utilise": "utilize", "centre": "center", "behaviour": "behavior",
     "favour": "favor", "honour": "honor", "judgement": "judgment", "fulfil": "fulfill", "acknowledgement": "acknowledgment",
-    "programme": "program", "merchantibility": "merchantability", "copyrightable": "copyrightable",
+    "programme": "program", "merchantibility": "merchantability",
 }  # fmt: skip
 _JOINED = re.compile(
     r"^(non|sub)(commercial|exclusive|transferable|assignable|infringement|sublicensable|refundable|proprietary|licens\w+)$"
