@@ -211,3 +211,74 @@ def test_any_text_has_words_with_lines(text):
 def test_whatever_stands_before_a_license_it_is_never_taken_for_another(text, license_id):
     found = identify(f"{text}\n\n{TEXTS[license_id]}", REFERENCES)
     assert found.license in (None, license_id)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("more than 700 million", "more than million"),
+        ("more than 700 million", "more than (2) 700 million"),
+        ("within 30 days", "within days"),
+        ("may use, change", "may use <unless they sell it>, change"),
+        ("may use, change", "may use &lt;unless they sell it&gt;, change"),
+        ("may use, change", "may use <!-- unless they sell it -->, change"),
+        ("may use, change", "may use, ~~change"),
+        ("may use, change", "may use, <del>change</del>"),
+        ("may use, change", "may use copyright 2024 banning all sale, change"),
+        ("may use, change", "may use (barring those at https://example.org/x), change"),
+        ("Anyone who", "Anyone but students who"),
+        ("Harbour Company\n", "Harbour Company. Without Anyone\n"),
+        ("\n\n1. Grant", "\n\nNon-commercial use.\n\n1. Grant"),
+    ],
+)
+def test_a_change_in_the_guise_of_marks_markup_or_notices_is_seen(old, new):
+    changed = [text.replace(old, new) for text in TEXTS.values() if old in text]
+    assert changed
+    assert [identify(text, REFERENCES).license for text in changed] == [None] * len(changed)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Non-commercial use.",
+        "Subject to the Acme EULA.",
+        "This license is void.",
+        "Files excluded.",
+        "You have to credit Acme in your product.",
+        "Companies with more than 100 staff need a separate license.",
+        "Proprietary and confidential.",
+        "Do n\u043et sell.",
+        "\U0001d40d\U0001d40e\U0001d413 for sale",
+        "&#78;OT for sale",
+        "{Research use only.}",
+        "\u7981\u6b62\u5546\u4e1a\u7528\u9014",
+        "Usage commercial interdit.",
+        "Copyright (c) 2024 Acme. Research use. Commercial users contact Acme.",
+        "The files are licensed under the Quarry Terms.",
+    ],
+)
+@pytest.mark.parametrize("beside", ["{license}\n\n{more}\n", "{more}\n\n{license}"])
+def test_terms_in_any_guise_beside_a_license_are_seen(more, beside):
+    text = beside.replace("{more}", more).replace("{license}", OPEN)
+    assert identify(text, REFERENCES).license is None
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "This is not licensed under the Harbour License 2.1",
+        "This was formerly licensed under the Harbour License 2.1",
+        "Licensed under the Harbour License 2.1 except for commercial use",
+        "Licensed under the Harbour License 2.1 NC",
+        "Licensed under the Harbour License 2.1 or a commercial license",
+        "Licensed under a license incompatible with the Harbour License 2.1",
+        "Parts of this are licensed under the Harbour License 2.1",
+    ],
+)
+def test_a_notice_that_narrows_or_denies_names_no_license(notice):
+    assert identify(notice, REFERENCES).license is None
+
+
+def test_what_slows_a_reading_down_is_read_in_little_time():
+    for text in ("a" + "\u0315\u0300" * 50_000, ("-" * 62 + ".") * 5_000, "-" * 300_000):
+        assert identify(text, REFERENCES).license is None

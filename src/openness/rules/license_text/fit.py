@@ -5,11 +5,11 @@ from msgspec import Struct
 from openness.core.fingerprint import Fingerprint
 from openness.rules.license_text.align import Gap, Runs, align, runs_once
 from openness.rules.license_text.references import NAME, References
-from openness.rules.license_text.significance import is_harmless, owners_of, says_terms
+from openness.rules.license_text.significance import is_harmless, owners_of, speaks
 from openness.rules.license_text.words import PLACEHOLDER, Words
 
-_HEADING = 6
 _ALL = 0.9
+_LONGEST_NAME = 10
 
 
 class Fit(Struct, frozen=True, kw_only=True):
@@ -60,7 +60,7 @@ def _fit(asked: _Asked, reference: Fingerprint, references: References) -> Fit:
     start, end = 0, len(asked.text.words)
     inside = []
     for gap in gaps:
-        if gap.right_end <= _HEADING < length and gap.right == gap.right_end:
+        if gap.right == gap.right_end == 0:
             start = gap.left_end
         elif gap.right == gap.right_end == length:
             end = gap.left
@@ -78,7 +78,7 @@ def _is_other_name(text: Words, gap: Gap, reference: Fingerprint, references: Re
     """Tell whether a gap only puts another name where the texts of a license have different ones, such as that of the model."""
     words = text.words[gap.left : gap.left_end]
     short = 0 < len(words) <= NAME and 0 < gap.right_end - gap.right <= NAME
-    if not short or says_terms(words) or not all(word.isalpha() for word in words):
+    if not short or speaks(words) or not all(word.isalpha() for word in words):
         return False
     variable = references.variable(reference)
     return all(place in variable for place in range(gap.right, gap.right_end))
@@ -87,4 +87,5 @@ def _is_other_name(text: Words, gap: Gap, reference: Fingerprint, references: Re
 def _is_filled_in(text: Words, reference: Fingerprint, gap: Gap) -> bool:
     """Tell whether a gap is a place to fill in."""
     blank = set(reference.hashes[gap.right : gap.right_end]) == {PLACEHOLDER}
-    return blank and not says_terms(text.words[gap.left : gap.left_end])
+    words = text.words[gap.left : gap.left_end]
+    return blank and len(words) <= _LONGEST_NAME and not speaks(words)

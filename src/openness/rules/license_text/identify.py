@@ -16,6 +16,7 @@ _LIKE = 0.25
 _LEAST = 30
 _MOSTLY = 0.9
 _PARTS = 8
+_COPY = 100
 _LONGEST = 60_000
 _SHOWN_WORDS = 24
 _SHOWN = 40
@@ -30,7 +31,7 @@ def identify(text: str, references: References) -> Identified:
         return Identified(kind=TextKind.UNKNOWN, reason=f"{len(words.words)} words; no license is that long")
     found = fits(words, references)
     best = found[0] if found else None
-    notice = read_notice(words, references.names)
+    notice = read_notice(words, references.names, references.all)
     if notice is not None and (best is None or best.share < _NEAR):
         return notice
     if best is None or best.matched < _LEAST or max(best.share, best.matched / len(words.words)) < _LIKE:
@@ -75,8 +76,9 @@ def _with_rest(text: Words, fit: Fit, references: References, nearest: Identifie
             rest.append(part)
     rest += [text.span(start, end) for start, end in waiting if start < end]
     known = [reference for _, reference in found]
-    added = [_added(part) for part in rest if says_duties(not_repeated(part, known))]
-    other_text = any(not_repeated(part, known) for part in rest)
+    new = [(part, not_repeated(part, known)) for part in rest]
+    added = [_added(part) for part, words in new if says_duties(words) or len(part.words) - len(words) > _COPY]
+    other_text = any(words for _, words in new)
     licenses = tuple(dict.fromkeys(reference.license for _, reference in sorted(found, key=lambda item: item[0])))
     named = " and ".join(licenses)
     if added:

@@ -1,14 +1,35 @@
 """Notices: short texts that say under which license something stands, without being that license."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+from openness.core.fingerprint import Fingerprint
 from openness.core.identified import Identified, TextKind
+from openness.rules.license_text.significance import not_repeated, says_duties
 from openness.rules.license_text.words import Words, words_of
 
 _LONGEST = 150
 _ALONE = frozenset({"license", "licensed", "licenses", "terms"})
 _TOLD = frozenset({"under", "licensed"})
 _BEFORE = 8
+_NARROWING = frozenset(
+    [
+        "nc",
+        "nd",
+        "sa",
+        "noncommercial",
+        "non",
+        "commons",
+        "clause",
+        "formerly",
+        "incompatible",
+        "parts",
+        "modified",
+        "or",
+        "with",
+        "plus",
+        "previously",
+    ]
+)
 
 
 def names_as_words(names: Iterable[tuple[str, str]]) -> dict[tuple[str, ...], str]:
@@ -22,15 +43,18 @@ def names_as_words(names: Iterable[tuple[str, str]]) -> dict[tuple[str, ...], st
     return {words: license_id for words, license_id in found.items() if words and words not in twice}
 
 
-def read_notice(text: Words, names: Mapping[tuple[str, ...], str]) -> Identified | None:
-    """Return the license that a short text names; None where it names none, or is no notice."""
+def read_notice(text: Words, names: Mapping[tuple[str, ...], str], known: Sequence[Fingerprint]) -> Identified | None:
+    """Return the license that a short text names; None where it names none, or is no notice.
+
+    A notice that says more than the text of the license itself, so that it could narrow or deny it, names the nearest one alone.
+    """
     if len(text.words) > _LONGEST or not _TOLD & set(text.words):
         return None
     named = _named(text.words, names)
     licenses = tuple(dict.fromkeys(named))
     if not licenses:
         return None
-    alone = len(licenses) == 1
+    alone = len(licenses) == 1 and not _qualified(text, names, [one for one in known if one.license in licenses])
     return Identified(
         kind=TextKind.NOTICE,
         license=licenses[0] if alone else None,
@@ -38,6 +62,19 @@ def read_notice(text: Words, names: Mapping[tuple[str, ...], str]) -> Identified
         others=licenses[1:],
         reason=f"it only names {' and '.join(licenses)}",
     )
+
+
+def _qualified(text: Words, names: Mapping[tuple[str, ...], str], known: Sequence[Fingerprint]) -> bool:
+    """Tell whether a notice asks, forbids or excepts something, beside the names in it and what the license says itself."""
+    left = list(not_repeated(text, known))
+    for name in sorted(names, key=len, reverse=True):
+        for place in range(len(left) - len(name) + 1):
+            if tuple(left[place : place + len(name)]) == name:
+                left[place : place + len(name)] = [""] * len(name)
+                follow = left[place + len(name) : place + len(name) + 2]
+                if any(word in _NARROWING for word in follow):
+                    return True
+    return says_duties([word for word in left if word not in _TOLD]) or any(word in _NARROWING for word in left)
 
 
 def _named(words: tuple[str, ...], names: Mapping[tuple[str, ...], str]) -> list[str]:

@@ -12,6 +12,7 @@ _EVERY = 8
 _CANDIDATES = 5
 _TEXTS_EACH = 3
 _WORTH = 0.4
+_OFTEN = 2
 
 
 class References:
@@ -57,13 +58,16 @@ class References:
         return self._runs[number]
 
     def variable(self, reference: Fingerprint) -> frozenset[int]:
-        """Return the places of a reference where another text of the same license has other words in their stead, few of them."""
+        """Return the places of a reference where another text of the same license has another name, again and again."""
         number = self._numbers[id(reference)]
         if number not in self._variable:
             places: set[int] = set()
             for other in self._by_license[reference.license]:
-                for gap in align(other.hashes, reference.hashes) if other is not reference else ():
-                    if 0 < gap.left_end - gap.left <= NAME and 0 < gap.right_end - gap.right <= NAME:
+                gaps = align(other.hashes, reference.hashes) if other is not reference else ()
+                short = [gap for gap in gaps if 0 < gap.left_end - gap.left <= NAME and 0 < gap.right_end - gap.right <= NAME]
+                said = Counter(reference.hashes[gap.right : gap.right_end] for gap in short)
+                for gap in short:
+                    if said[reference.hashes[gap.right : gap.right_end]] >= _OFTEN:
                         places.update(range(gap.right, gap.right_end))
             self._variable[number] = frozenset(places)
         return self._variable[number]

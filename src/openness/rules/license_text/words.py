@@ -12,20 +12,23 @@ from zlib import crc32
 from msgspec import Struct
 
 PLACEHOLDER = 0
-_TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,1000}>")
+_TAG = re.compile(
+    r"</?(?:a|abbr|article|b|big|blockquote|body|br|center|code|dd|div|dl|dt|em|font|footer|h[1-6]|head|header|hr|html|i|img|li|link|main"
+    r"|meta|nav|ol|p|pre|q|section|small|span|strong|sub|sup|table|tbody|td|th|thead|title|tr|tt|u|ul)(?:\s[^<>]{0,1000})?/?>|<!doctype[^<>]{0,200}>"
+)
 _LINK = re.compile(r"\]\([^()\s]{1,1000}\)")
 _BLANK = re.compile(
-    r"<(?:year|owner|holder|name|date|organization|copyright|insert|your)[^<>\n]{0,80}>|\[(?:yyyy|year|name|fullname|date|insert|copyright)[^\[\]\n]{0,80}\]|\{\{?[^{}\n]{1,80}\}?\}",
+    r"<(?:year|owner|holder|name|date|organization|copyright|insert|your)[^<>\n]{0,80}>|\[(?:yyyy|year|name|fullname|date|insert|copyright)[^\[\]\n]{0,80}\]|\{\{?\s?(?:yyyy|year|name|owner|holder|fullname|date|insert|copyright|organization|company|author)[^{}\n]{0,60}\}?\}",
 )
 _OPENING = re.compile(r"[<\[{]")
-_BRACKETED = re.compile(r"\((?:[a-z]|[ivxlc]{1,6}|\d{1,2})\)")
+_BRACKETED = re.compile(r"\((?:[a-z]|[ivxlc]{1,6}|\d{1,2})\)(?!\()")
 _NUMBERED = re.compile(
-    r"(?<!\w)(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivxlc]{1,6}|[a-z])(?:\)|\.(?:\d{1,2})?)(?=\s)",
+    r"(?<![\w(])(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivxlc]{1,6}|[a-z])(?:\)|\.(?:\d{1,2})?)(?=\s)",
 )
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af"
-_URL = r"(?:(?:https?://|www\.)|(?<![\w@.])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}/)[^\s<>\"'\u201c\u201d\u2019)\]}]{1,2000}"
-_WORD = re.compile(rf"\n|{_URL}|[{_CJK}]|\d+(?:[.,]\d+)*|[^\W\d_{_CJK}]+(?:['\u2019][^\W\d_{_CJK}]+)*|[%$\u20ac&\uffff]")
-_SIGNS = {"%": "percent", "&": "and", "$": "dollar", "\u20ac": "euro", "\uffff": "\0"}
+_URL = r"(?:(?:https?://|www\.)|(?<![\w@.-])[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){1,5}/)[^\s<>\"'\u201c\u201d\u2019)\]}]{1,2000}"
+_WORD = re.compile(rf"\n|{_URL}|[{_CJK}]|\d+(?:[.,]\d+)*|[^\W\d_{_CJK}]+(?:['\u2019][^\W\d_{_CJK}]+)*|[%$\u20ac&\uffff]|~~")
+_SIGNS = {"~~": "struck", "%": "percent", "&": "and", "$": "dollar", "\u20ac": "euro", "\uffff": "\0"}
 _SPELLINGS = {
     "licence": "license", "licences": "licenses", "licenced": "licensed", "licencing": "licensing", "sublicence": "sublicense",
     "organisation": "organization", "organisations": "organizations", "authorise": "authorize", "authorised": "authorized",
@@ -40,8 +43,11 @@ _SCHEME = re.compile(r"^https?://|^www\.|[.,;:/]+$", re.IGNORECASE)
 _ADDRESS = 0x80000000
 _LONGEST_OWNER = 30
 _ASKS = re.compile(r"\b(?:may|must|shall|not|licen[cs]ed?)\b", re.IGNORECASE)
+_MARKS = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060-\u2064\ufeff]{3,}|[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _BEFORE = 200
+_AND = (" and", "\nand")
+_AROUND = " \t\n*#/%>"
 _BROKEN = re.compile(r"((?:https?://|www\.)[^\s<>]{0,500}[-/])\n[ \t*#>/;]*(?=[\w%?&=#.])")
 _REMEMBERED = 100_000
 _OWNED = re.compile(
@@ -103,14 +109,14 @@ def _clean(text: str) -> str:
     """Take markup and enumeration away, line breaks stay where they are; what a text does not have costs nothing."""
     plain = text.casefold().replace("\r\n", "\n").replace("\r", "\n")
     if not plain.isascii():
-        plain = _DASHES.sub("-", unicodedata.normalize("NFKC", plain.replace("\uffff", "")))
+        plain = _DASHES.sub("-", unicodedata.normalize("NFKC", _MARKS.sub("", plain.replace("\uffff", ""))).casefold())
     plain = _fill_in(_BROKEN.sub(r"\1", plain))
     if "<" in plain or "&" in plain:
-        plain = _fill_in(html.unescape(_TAG.sub(_keep_breaks, plain)))
+        plain = _fill_in(html.unescape(_TAG.sub(_keep_breaks, plain)).casefold())
         plain = _TAG.sub(_keep_breaks, plain)
     if "](" in plain:
         plain = _LINK.sub("]", plain)
-    return _NUMBERED.sub(_drop_mark, _BRACKETED.sub(" ", plain))
+    return _NUMBERED.sub(_drop_mark, _BRACKETED.sub(_drop_mark, plain))
 
 
 def _fill_in(text: str) -> str:
@@ -123,15 +129,9 @@ def _keep_breaks(match: re.Match[str]) -> str:
 
 
 def _drop_mark(match: re.Match[str]) -> str:
-    """Drop the mark of a list item; a number that ends a sentence stays."""
-    mark = match[0]
-    if (
-        mark[0].isdigit()
-        and not mark.endswith(")")
-        and match.string[max(0, match.start() - _BEFORE) : match.start()].rstrip()[-1:].isalnum()
-    ):
-        return mark
-    return " "
+    """Drop the mark of a list item; one that ends a sentence or follows a word, as in Section 5(a), stays."""
+    before = match.string[max(0, match.start() - _BEFORE) : match.start()].rstrip(_AROUND)
+    return match[0] if before[-1:].isalnum() and before[-4:] not in _AND else " "
 
 
 @lru_cache(_REMEMBERED)
