@@ -27,7 +27,9 @@ _NUMBERED = re.compile(
 )
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af"
 _URL = r"(?:(?:https?://|www\.)|(?<![\w@.-])[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){1,5}/)[^\s<>\"'\u201c\u201d\u2019)\]}]{1,2000}"
-_WORD = re.compile(rf"\n|{_URL}|[{_CJK}]|\d+(?:[.,]\d+)*|[^\W\d_{_CJK}]+(?:['\u2019][^\W\d_{_CJK}]+)*|[%$\u20ac&\uffff]|~~")
+_WORD = re.compile(
+    rf"\n|[a-z]+(?=[ \n,;])|{_URL}|[{_CJK}]|\d+(?:[.,]\d+)*|[^\W\d_{_CJK}]+(?:['\u2019][^\W\d_{_CJK}]+)*|[%$\u20ac&\uffff]|~~"
+)
 _SIGNS = {"~~": "struck", "%": "percent", "&": "and", "$": "dollar", "\u20ac": "euro", "\uffff": "\0"}
 _SPELLINGS = {
     "licence": "license", "licences": "licenses", "licenced": "licensed", "licencing": "licensing", "sublicence": "sublicense",
