@@ -228,6 +228,8 @@ def test_whatever_stands_before_a_license_it_is_never_taken_for_another(text, li
         ("may use, change", "may use (barring those at https://example.org/x), change"),
         ("Anyone who", "Anyone but students who"),
         ("Harbour Company\n", "Harbour Company. Without Anyone\n"),
+        ("may use, change", "may use, https://example.org/except-commercial-users change"),
+        ("may use, change", "may harbour use, change"),
         ("\n\n1. Grant", "\n\nNon-commercial use.\n\n1. Grant"),
     ],
 )

@@ -5,7 +5,7 @@ from msgspec import Struct
 from openness.core.fingerprint import Fingerprint
 from openness.rules.license_text.align import Gap, Runs, align, runs_once
 from openness.rules.license_text.references import NAME, References
-from openness.rules.license_text.significance import is_harmless, owners_of, speaks
+from openness.rules.license_text.significance import is_harmless, speaks
 from openness.rules.license_text.words import PLACEHOLDER, Words
 
 _ALL = 0.9
@@ -38,12 +38,11 @@ class _Asked(Struct, frozen=True, kw_only=True):
 
     text: Words
     runs: Runs
-    owners: frozenset[str]
 
 
 def fits(text: Words, references: References) -> list[Fit]:
     """Lay the likeliest references into a text, the best fit first; one that fits word for word all through ends the search."""
-    asked = _Asked(text=text, runs=runs_once(text.hashes), owners=owners_of(text))
+    asked = _Asked(text=text, runs=runs_once(text.hashes))
     found = []
     for reference in references.candidates(text.hashes):
         fit = _fit(asked, reference, references)
@@ -66,7 +65,7 @@ def _fit(asked: _Asked, reference: Fingerprint, references: References) -> Fit:
             end = gap.left
         elif not (
             _is_filled_in(asked.text, reference, gap)
-            or is_harmless(asked.text, gap, reference, asked.owners)
+            or is_harmless(asked.text, gap, reference)
             or _is_other_name(asked.text, gap, reference, references)
         ):
             inside.append(gap)

@@ -1,5 +1,6 @@
 """Significance: which differences between a text and a license cannot change what it allows."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from openness.core.fingerprint import Fingerprint
@@ -15,12 +16,10 @@ _SENTENCES = frozenset(["isnt", "arent", "dont", "doesnt", "cant", "wont", "need
 _VERBS = frozenset(["is", "are", "be", "been", "have", "has", "to", "you", "your", "who", "whoever", "if", "when", "which", "under"])  # fmt: skip
 _LONGEST_NOTICE = 40
 _LONGEST_TITLE = 12
-_LONGEST_OWNER = 6
 _RUN = 12
 # That Creative Commons gives up its rights in the text itself: a sentence behind its licenses, in some copies, as their words are hashed.
 _ASIDES = frozenset([(21, 412484870)])
 _COPYRIGHT_OF = ("software", "portions", "modifications")
-_AFTER_COPYRIGHT = frozenset(("c", "\0", "by"))
 
 
 def says_duties(words: Sequence[str]) -> bool:
@@ -52,23 +51,18 @@ def is_title(words: Sequence[str]) -> bool:
     return plain and (not owned or is_copyright(owned))
 
 
-def owners_of(text: Words) -> frozenset[str]:
-    """Return the words of a text that stand in a notice of copyright, such as the name of a company."""
-    found: set[str] = set()
-    for place in [number for number, word in enumerate(text.words) if word == "copyright"]:
-        after = text.words[place + 1 : place + 2]
-        if after and (after[0] in _AFTER_COPYRIGHT or after[0][:2] in ("19", "20")):
-            found.update(name for name in text.words[place + 1 : place + 1 + _LONGEST_OWNER] if name.isalpha() and name not in _TERMS)
-    return frozenset(found)
-
-
-def is_harmless(text: Words, gap: Gap, reference: Fingerprint, owners: frozenset[str]) -> bool:
-    """Tell whether a difference inside a license cannot change what it allows; `owners` are names in its notices of copyright."""
+def is_harmless(text: Words, gap: Gap, reference: Fingerprint) -> bool:
+    """Tell whether a difference inside a license cannot change what it allows."""
     words = text.words[gap.left : gap.left_end]
     missing = reference.hashes[gap.right : gap.right_end]
     if len(words) + len(missing) == 1:
-        return is_address((*missing, *(hash_of(word) for word in words))[0]) or (not missing and words[0] in owners)
+        return is_address(missing[0]) if missing else _is_plain_address(words[0])
     return _is_aside(words, missing) or (not missing and is_copyright(words))
+
+
+def _is_plain_address(word: str) -> bool:
+    """Tell whether a word is a web address that says nothing by its own words."""
+    return is_address(hash_of(word)) and not speaks(re.split(r"[^a-z]+", word))
 
 
 def _is_aside(words: Sequence[str], missing: Sequence[int]) -> bool:
